@@ -1,0 +1,165 @@
+"""Exercise files read into exercises, with file:line:column on every fault at once; the only reader of exercises/.
+
+Nothing here knows what is right: whether an exercise's key and checks hold is for `prove`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from grader import consistency
+from grader.consistency import Fault
+from grader.errors import ExerciseError, UsageError
+from grader.exercise import Exercise, Key, Option, Question, Task
+from grader.vocabulary import VERBS, Call, Forged, Forgery, Model, Read, Signing
+from grader.yamlfile import Document, YamlError, parse
+
+FEW = 12
+"""Choices up to this many are listed in a message."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All exercises of a folder in their order, and the sha256 of the files that they were read from."""
+
+    exercises: tuple[Exercise, ...]
+    digest: str
+
+    def select(self, slugs: Sequence[str]) -> Catalog:
+        """Keep the exercises with these slugs, all where none is given; raises UsageError for an unknown one."""
+        known = [exercise.slug for exercise in self.exercises]
+        for slug in slugs:
+            if slug not in known:
+                meant = did_you_mean(slug, known) or f"; there are: {', '.join(known)}"
+                raise UsageError(f"There is no exercise '{slug}'{meant}.")
+        return Catalog(tuple(e for e in self.exercises if not slugs or e.slug in slugs), self.digest)
+
+
+def builtin_folder() -> Path:
+    """Where our exercises are: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    return package / "exercises" if (package / "exercises").is_dir() else package.parent / "exercises"
+
+
+def load(folder: Path) -> Catalog:
+    """Read every exercise of a folder; raises UsageError without one, ExerciseError with all faults of all files."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise UsageError(f"There is no exercise in {folder}: it holds no .yaml file.")
+    exercises: list[Exercise] = []
+    faults: list[str] = []
+    digest = hashlib.sha256()
+    for file in files:
+        content = file.read_bytes()
+        digest.update(file.name.encode() + b"\0" + content + b"\0")
+        try:
+            exercises.append(read(content, file))
+        except ExerciseError as error:
+            faults.append(str(error))
+    faults += [
+        f"{folder / later}.yaml:1:1: position {position} is that of {first}.yaml already"
+        for position, first, later in _taken(exercises)
+    ]
+    if faults:
+        raise ExerciseError("\n".join(faults))
+    return Catalog(tuple(sorted(exercises, key=lambda exercise: exercise.position)), digest.hexdigest())
+
+
+def read(content: bytes, file: Path) -> Exercise:
+    """Read one exercise; raises ExerciseError with every fault as `file:line:column: sentence`, a line each."""
+    try:
+        document = parse(content.decode())
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ExerciseError(f"{file}:{line}:1: the file is not UTF-8") from error
+    except YamlError as error:
+        raise ExerciseError(f"{file}:{error.line}:{error.column}: {error.sentence}") from error
+    try:
+        exercise = Exercise.model_validate_json(json.dumps(document.data))
+        faults = list(consistency.faults(exercise, file.stem))
+    except ValidationError as error:
+        faults = [_fault(details) for details in error.errors(include_url=False)]
+        raise ExerciseError(_located(faults, file, document)) from error
+    if faults:
+        raise ExerciseError(_located(faults, file, document))
+    return exercise
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """End a sentence about an unknown word with the known one that is nearest, if any is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _taken(exercises: Iterable[Exercise]) -> Iterable[tuple[int, str, str]]:
+    """Yield each position that is taken twice, with both slugs."""
+    first: dict[int, str] = {}
+    for exercise in exercises:
+        other = first.setdefault(exercise.position, exercise.slug)
+        if other != exercise.slug:
+            yield exercise.position, other, exercise.slug
+
+
+def _located(faults: Iterable[Fault], file: Path, document: Document) -> str:
+    placed = sorted(((document.position(f.path, at_key=f.at_key), f) for f in faults), key=lambda pair: pair[0])
+    return "\n".join(
+        f"{file}:{line}:{column}: {fault.sentence}{did_you_mean(fault.word, fault.known)}"
+        for (line, column), fault in placed
+    )
+
+
+def _fault(details: ErrorDetails) -> Fault:
+    """Say in our words what pydantic found; its own words where it found something rare."""
+    path = details["loc"]
+    word, context = str(path[-1]) if path else "", details.get("ctx", {})
+    match details["type"]:
+        case "missing":
+            return Fault(path[:-1], f"'{word}' is missing")
+        case "extra_forbidden":
+            return Fault(path, f"the key '{word}' is not known here", word, _all_keys(), at_key=True)
+        case "literal_error":
+            choices = tuple(str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
+            given = str(details["input"])
+            listed = ", ".join(choices) if len(choices) <= FEW else f"the {len(choices)} that are known"
+            return Fault(path, f"'{given}' is none of {listed}", given, choices)
+        case "too_short":
+            return Fault(path, f"at least {context['min_length']} must stand here")
+        case "string_pattern_mismatch":
+            return Fault(path, f"'{details['input']}' does not have the form {context['pattern']}")
+        case "no_verb":
+            keys = details["input"] if isinstance(details["input"], dict) else {}
+            unknown = next((key for key in keys if key not in _all_keys()), "")
+            return Fault(path, details["msg"], unknown, tuple(context["verbs"].split(", ")))
+        case _:
+            sentence = details["msg"].replace("Input should", "this should")
+            return Fault(path, sentence[0].lower() + sentence[1:])
+
+
+def _all_keys() -> tuple[str, ...]:
+    """Every key of the vocabulary."""
+    parts: list[type[Model]] = [
+        Exercise,
+        Question,
+        Option,
+        Key,
+        Task,
+        Signing,
+        Forged,
+        Forgery,
+        Call,
+        Read,
+        *VERBS.values(),
+    ]
+    return tuple(
+        dict.fromkeys(
+            info.alias or name for model in [*parts, *VERBS.values()] for name, info in model.model_fields.items()
+        )
+    )

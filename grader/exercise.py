@@ -1,0 +1,84 @@
+"""Frozen models of one exercise file: a question to answer, a task to do, or both."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from grader.vocabulary import AnyCheck, AnyStep, Code, Label, Letter, Model, Points, Slug, Text
+
+
+class Option(Model):
+    """One answer to choose: words, code or both, and why it is right or not."""
+
+    text: Text | None = None
+    code: Code | None = None
+    because: Text
+    checks: tuple[AnyCheck, ...] = ()
+
+
+class Key(Model):
+    """How the answer is proven: an option is right when, after its code was run, every check holds.
+
+    What is run is `before`, the option's code (else the question's), then `after`.
+    """
+
+    before: str = ""
+    after: str = ""
+    steps: tuple[AnyStep, ...] = ()
+    checks: tuple[AnyCheck, ...] = ()
+
+
+class Question(Model):
+    """Predict first: one letter is right, and where code can show it, the key proves it."""
+
+    ask: Text
+    code: Code | None = None
+    options: dict[Letter, Option] = Field(min_length=2)
+    answer: Letter
+    points: Points = 1
+    key: Key | None = None
+
+
+class Task(Model):
+    """Then do: a file that the student writes, what is done with it, and what must hold.
+
+    `runs: module` loads the file as an import would, `script` as `python file.py` would.
+    """
+
+    brief: Text
+    starter: Code
+    runs: Literal["module", "script"] = "module"
+    steps: tuple[AnyStep, ...] = ()
+    checks: tuple[AnyCheck, ...] = Field(min_length=1)
+    misconceptions: tuple[Label, ...] = ()
+
+
+class Exercise(Model):
+    """One file under exercises/: a question, a task or both."""
+
+    slug: Slug
+    title: Text
+    position: Annotated[int, Field(ge=1)]
+    question: Question | None = None
+    task: Task | None = None
+    hints: tuple[Text, ...] = Field(min_length=1)
+    explanation: Text
+    quick_check: Text
+    common_mistakes: tuple[Text, ...] = Field(min_length=1)
+
+    @property
+    def file(self) -> str:
+        """The name of the file that the student hands in."""
+        return f"{self.slug}.py"
+
+    @property
+    def max_points(self) -> float:
+        """What full marks are worth."""
+        return (self.question.points if self.question else 0) + sum(check.points for check in self.checks)
+
+    @property
+    def checks(self) -> tuple[AnyCheck, ...]:
+        """The checks of the task."""
+        return self.task.checks if self.task else ()
