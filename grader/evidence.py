@@ -1,0 +1,91 @@
+"""What was observed: plain data, in which the words pass and fail never appear.
+
+A reply comes out of the process that ran the student's code: it is the student's input, to be distrusted. It is
+validated here once, strictly; what does not fit is no reply.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from grader.plan import Step
+
+Told = Literal["returned", "raised", "exited", "missing", "not_reached", "out_of_memory"]
+"""How a step ended that was told of. `exited`: by sys.exit; `missing`: the file has no such name; `not_reached`:
+the file did not load, or an earlier step ended the process."""
+
+End = Literal[Told, "timed_out", "crashed", "output_limit", "refused"]
+"""How any step ended. `refused`: what came back could not be taken."""
+
+Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
+
+
+class Observed(BaseModel):
+    """Frozen and strict: exactly these members, of exactly these types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Value(Observed):
+    """A value by its exact type's name; `data`, `items` or `pairs` hold it where it is plain and not too large.
+
+    `size` is the length of a text, a list and the like; `text` describes what is not plain.
+    """
+
+    type: Short
+    data: bool | int | float | Annotated[str, StringConstraints(max_length=70_000)] | None = None
+    items: tuple[Value, ...] | None = None
+    pairs: tuple[tuple[Value, Value], ...] | None = None
+    size: int | None = None
+    text: Short = ""
+
+
+class Error(Observed):
+    """An exception: its type's name, its message, and the last line of the student's own file that it passed."""
+
+    type: Short
+    message: Short
+    line: int | None = None
+
+
+class Encoding(Observed):
+    """One call of PyJWT's encode, and the student's line that made it."""
+
+    algorithm_named: bool
+    line: int | None = None
+
+
+class Reply(Observed):
+    """What the process that ran the program tells of one step."""
+
+    end: Told
+    value: Value | None = None
+    error: Error | None = None
+    exit_code: int | None = None
+    names: tuple[Short, ...] = Field((), max_length=50)
+    warnings: tuple[Error, ...] = Field((), max_length=50)
+    encodings: tuple[Encoding, ...] = Field((), max_length=50)
+    arguments: tuple[Value, ...] = ()
+    literals: tuple[Short, ...] = Field((), max_length=500)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A step and what came of it: how it ended, what the program printed meanwhile, and its reply if one came."""
+
+    step: Step
+    end: End
+    output: str = ""
+    reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that was observed of one program, in the order in which it was done."""
+
+    file: str
+    source: bytes
+    observations: tuple[Observation, ...]

@@ -1,0 +1,49 @@
+"""Text for people: student text made harmless and steady, lengths of time and values in words.
+
+Everything that came from a student's program or files passes `clean` before it stands in a message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+LONGEST = 200
+# C0 and C1 controls, surrogates, and the characters that turn, hide or break text: bidi marks, zero width, line ends.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
+    "|[\U000e0000-\U000e0fff]"
+)
+_RANDOM = (
+    (re.compile(r"eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+\.?[A-Za-z0-9_-]*"), "<token>"),
+    (re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?"), "<time>"),
+    (re.compile(r"datetime\.datetime\([\d, ]+"), "datetime.datetime(<time>"),
+    (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
+    (re.compile(r"\b0x[0-9a-fA-F]{6,}\b"), "<address>"),
+)
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Make one harmless line of a student's text: no control, bidi or invisible characters, and not endlessly long."""
+    shown = _UNSAFE.sub(lambda match: " " if match[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}", text[: 4 * longest])
+    return shown if len(shown) <= longest and len(text) <= 4 * longest else f"{shown[: longest - 1]}…"
+
+
+def steady(text: str, bindings: Mapping[str, Any]) -> str:
+    """Put names in the places of what was drawn at random, so that a message is the same every time."""
+    for name, value in bindings.items():
+        text = text.replace(str(value), f"<{name[1:]}>")
+    for pattern, name in _RANDOM:
+        text = pattern.sub(name, text)
+    return text
+
+
+def duration(seconds: float) -> str:
+    """Say a length of time, zero or more seconds, in its two largest units: `5 h 37 min`."""
+    rest, parts = round(seconds), []
+    for unit, size in (("d", 86400), ("h", 3600), ("min", 60), ("s", 1)):
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(f"{count} {unit}")
+    return " ".join(parts[:2]) or "0 s"
