@@ -1,0 +1,147 @@
+"""The process that runs a student's program: it takes one step at a time and tells what came of it.
+
+It knows what to do and never why: no expected value enters here. Everything it tells is the student's to forge; that
+is why it is judged elsewhere. Started as a program (`python -I child.py FOLDERS`), it serves the connection that is
+its standard input; its standard output is the file that collects what the student's program prints.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import socket
+import sys
+import types
+import warnings
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    # -I leaves out the user's own site-packages, where the libraries may be; the last one finds this package.
+    sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
+    sys.path.append(str(Path(__file__).parents[2]))
+
+from grader.sandbox import clock, describe, recorder, wire
+
+if __name__ == "__main__":
+    sys.path.pop()
+
+Reply = dict[str, Any]
+MAX_NOTES = 50
+"""So many warnings, calls of encode and names of one step are told."""
+
+
+class Program:
+    """A student's file, loaded afresh by each run, and what is noted while it is used."""
+
+    def __init__(self, source: bytes, file: str) -> None:
+        self.source, self.file = source, file
+        self.names: dict[str, Any] | None = None
+        self.encodings = recorder.install(file)
+
+    def run(self, *, script: bool) -> Reply:
+        """Load the file: as `python file.py` would if it is a script, else as an import would."""
+        self.names = None
+        name = "__main__" if script else Path(self.file).stem
+        module = sys.modules[name] = types.ModuleType(name)
+        module.__file__ = self.file
+        code = compile(self.source, self.file, "exec", dont_inherit=True)
+        exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
+        self.names = module.__dict__
+        return {"end": "returned", "literals": describe.literals(code)}
+
+    def call(self, name: str, args: list[Any]) -> Reply:
+        """Call a function of the file, and tell its result and what became of its arguments."""
+        result = self._named(name)(*args)
+        return {"end": "returned", "value": describe.value(result), "arguments": [describe.value(arg) for arg in args]}
+
+    def read(self, name: str) -> Reply:
+        """Read a name of the file."""
+        return {"end": "returned", "value": describe.value(self._named(name))}
+
+    def _named(self, name: str) -> Any:  # noqa: ANN401 - the student's
+        if self.names is None:
+            raise _NotLoadedError
+        if name not in self.names:
+            raise _MissingError([known for known in self.names if not known.startswith("_")][:MAX_NOTES])
+        return self.names[name]
+
+
+class _NotLoadedError(Exception):
+    """The file did not load, so that there is nothing to call or read."""
+
+
+class _MissingError(Exception):
+    """The file has no such name; the argument lists those that it has."""
+
+
+def serve(connection: socket.socket) -> None:
+    """Do step after step until the other side has gone."""
+    clock.freeze()
+    wire.send(connection, "ready")
+    hello = json.loads(wire.receive(connection))
+    program = Program(base64.b64decode(hello["source"]), hello["file"])
+    output = sys.stdout
+    with contextlib.suppress(wire.ClosedError):
+        while True:
+            step = json.loads(wire.receive(connection))
+            clock.move(step["at"], step["zone"])
+            reply = _do(program, step)
+            for stream in (sys.stdout, output):
+                with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
+                    stream.flush()
+            wire.send(connection, reply)
+
+
+def _do(program: Program, step: dict[str, Any]) -> Reply:
+    """Do one step, and tell how it ended whatever the program does."""
+    del program.encodings[:]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            reply = _dispatch(program, step)
+        except _NotLoadedError:
+            reply = {"end": "not_reached"}
+        except _MissingError as missing:
+            reply = {"end": "missing", "names": missing.args[0]}
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+            reply = {"end": "exited", "exit_code": code, "error": describe.error(stop, program.file)}
+        except MemoryError as error:
+            reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
+        except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
+            reply = {"end": "raised", "error": describe.error(error, program.file)}
+    noted = [{**describe.error(_warning(entry), program.file), "line": entry.lineno} for entry in caught[:MAX_NOTES]]
+    return {**reply, "encodings": program.encodings[:MAX_NOTES], "warnings": noted}
+
+
+def _dispatch(program: Program, step: dict[str, Any]) -> Reply:
+    match step["do"]:
+        case "run":
+            return program.run(script=step["script"])
+        case "call":
+            return program.call(step["name"], step["args"])
+        case _:
+            return program.read(step["name"])
+
+
+def _warning(entry: warnings.WarningMessage) -> Warning:
+    return entry.message if isinstance(entry.message, Warning) else UserWarning(entry.message)
+
+
+def _connection() -> socket.socket:
+    """Take the connection that the other side has put in place of standard input, and put nothing there."""
+    if sys.platform == "win32":
+        return socket.fromshare(sys.stdin.buffer.read())
+    descriptor = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 2)
+    os.close(nothing)
+    return socket.socket(fileno=descriptor)
+
+
+if __name__ == "__main__":
+    serve(_connection())

@@ -1,0 +1,140 @@
+"""Values and exceptions of a student's program told as plain JSON: exact types, within limits, none of its code run.
+
+Only exact built-in types are looked into. A value of any other type is told by its type's name, because even its
+`repr` would be the student's code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import math
+import traceback
+import uuid
+from collections.abc import Callable, Iterator
+from types import CodeType
+from typing import Any
+
+MAX_CHARACTERS = 65_536
+MAX_NODES = 2_000
+MAX_DEPTH = 20
+MAX_LITERALS = 500
+SHORT = 1_000
+
+Told = dict[str, Any]
+
+
+class _Budget:
+    """How much may still be told of one whole value."""
+
+    def __init__(self) -> None:
+        self.characters = MAX_CHARACTERS
+        self.nodes = MAX_NODES
+
+    def allows(self, *, nodes: int = 0, characters: int = 0) -> bool:
+        """Take this much, if there is as much left."""
+        if nodes > self.nodes or characters > self.characters:
+            return False
+        self.nodes -= nodes
+        self.characters -= characters
+        return True
+
+
+def value(thing: object) -> Told:
+    """Tell a value: `type`, and `data`, `items` or `pairs` where it is plain and within the limits."""
+    return _tell(thing, _Budget(), MAX_DEPTH)
+
+
+def error(exception: BaseException, file: str) -> Told:
+    """Tell an exception: its type, its message, and the last line of the student's file that it passed."""
+    frames = traceback.walk_tb(exception.__traceback__)
+    line = next((line for frame, line in reversed(list(frames)) if frame.f_code.co_filename == file), None)
+    if isinstance(exception, SyntaxError) and exception.filename == file:
+        return {"type": type_name(exception), "message": str(exception.msg)[:SHORT], "line": exception.lineno}
+    try:
+        message = str(exception)
+    except Exception as fault:  # noqa: BLE001 - `__str__` may be the student's, and may raise anything
+        message = f"(its text cannot be shown: {type_name(fault)})"
+    return {"type": type_name(exception), "message": message[:SHORT], "line": line}
+
+
+def literals(code: CodeType) -> list[str]:
+    """List the texts that stand in a program, however deep in its functions: no long ones, and not endlessly many."""
+    return list(dict.fromkeys(text for text in _texts(code.co_consts) if len(text) <= SHORT))[:MAX_LITERALS]
+
+
+def type_name(thing: object) -> str:
+    """Name a value's type: `str`, `datetime.datetime`, `Token` for a class of the student's own script."""
+    kind = type(thing)
+    module = str(kind.__module__)
+    return (f"{module}." if module not in ("builtins", "__main__") else "")[:SHORT] + str(kind.__qualname__)[:SHORT]
+
+
+def _texts(constants: tuple[object, ...]) -> Iterator[str]:
+    for constant in constants:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _texts(constant.co_consts)
+        elif isinstance(constant, tuple):
+            yield from _texts(constant)
+
+
+def _tell(thing: object, budget: _Budget, depth: int) -> Told:
+    tell_more = _BY_EXACT_TYPE.get(type(thing))
+    more = tell_more(thing, budget, depth) if tell_more and depth and budget.allows(nodes=1) else {}
+    return {"type": type_name(thing), **more}
+
+
+def _plain(thing: object, _budget: _Budget, _depth: int) -> Told:
+    return {"data": thing}
+
+
+def _integer(thing: int, _budget: _Budget, _depth: int) -> Told:
+    return {"data": thing} if thing.bit_length() < 64 else {"text": f"a number of {thing.bit_length()} bits"}  # noqa: PLR2004 - bits
+
+
+def _float(thing: float, _budget: _Budget, _depth: int) -> Told:
+    return {"data": thing} if math.isfinite(thing) else {"text": repr(thing)}
+
+
+def _text(thing: str, budget: _Budget, _depth: int) -> Told:
+    data = {"data": thing} if budget.allows(characters=len(thing)) else {"text": thing[:100]}
+    return {"size": len(thing), **data}
+
+
+def _bytes(thing: bytes, _budget: _Budget, _depth: int) -> Told:
+    return {"size": len(thing), "text": thing[:SHORT].decode("latin-1")}
+
+
+def _sequence(thing: list[object], budget: _Budget, depth: int) -> Told:
+    items = {"items": [_tell(item, budget, depth - 1) for item in thing]} if len(thing) <= budget.nodes else {}
+    return {"size": len(thing), **items}
+
+
+def _mapping(thing: dict[object, object], budget: _Budget, depth: int) -> Told:
+    if 2 * len(thing) > budget.nodes:
+        return {"size": len(thing)}
+    pairs = [[_tell(key, budget, depth - 1), _tell(item, budget, depth - 1)] for key, item in thing.items()]
+    return {"size": len(thing), "pairs": pairs}
+
+
+def _printed(thing: object, _budget: _Budget, _depth: int) -> Told:
+    return {"text": repr(thing)[:SHORT]}
+
+
+_BY_EXACT_TYPE: dict[type, Callable[[Any, _Budget, int], Told]] = {
+    type(None): _plain,
+    bool: _plain,
+    int: _integer,
+    float: _float,
+    str: _text,
+    bytes: _bytes,
+    bytearray: _bytes,
+    list: _sequence,
+    tuple: _sequence,
+    set: _sequence,
+    frozenset: _sequence,
+    dict: _mapping,
+    **dict.fromkeys((dt.timedelta, dt.timezone, dt.time, decimal.Decimal, uuid.UUID), _printed),
+}

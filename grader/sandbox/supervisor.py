@@ -1,0 +1,144 @@
+"""Our side of the process that runs a student's program: start it, ask, wait no longer than a step may take, end it.
+
+Limits are kept from outside: the clock that counts a step's seconds and the eye on how much was printed are here,
+where no code of the student's runs.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import itertools
+import socket
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
+
+from pydantic import ValidationError
+
+from grader.errors import SandboxError
+from grader.evidence import End, Evidence, Observation, Reply
+from grader.plan import Step, rounds
+from grader.sandbox import wire
+from grader.sandbox.process import Process, start
+
+MAX_OUTPUT = 1024 * 1024
+KEPT_OUTPUT = 16 * 1024
+START_LIMIT = 60.0
+GLANCE = 0.05
+"""Seconds: what a process may take to start, and what passes between two looks at the clock and the output."""
+
+
+def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
+    """Take a program through the steps in a process of its own; whatever it does is evidence and never raises here.
+
+    A step that ends the process keeps what came before it and is blamed alone: the next round gets a new process, but
+    the deadly step and those after it are not tried again. Raises SandboxError only if no process can be started.
+    """
+    observations: list[Observation] = []
+    deadly: set[str] = set()
+    with contextlib.ExitStack() as stack:
+        conversation: _Conversation | None = None
+        for each in rounds(steps):
+            tried = list(itertools.takewhile(lambda step: step.id not in deadly, each))
+            if tried and (conversation is None or conversation.over):
+                conversation = stack.enter_context(_conversation(file, source))
+            for step in each:
+                if conversation is None or conversation.over or step not in tried:
+                    observations.append(Observation(step, "not_reached"))
+                    continue
+                observations.append(conversation.observe(step))
+                if conversation.over:
+                    deadly.add(step.id)
+    return Evidence(file, source, tuple(observations))
+
+
+@contextlib.contextmanager
+def _conversation(file: str, source: bytes) -> Iterator[_Conversation]:
+    """Start a process, wait until it is ready, hand it the program, and see that nothing of it stays."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs, tempfile.TemporaryFile() as output:
+        process = start(theirs, output)
+        theirs.close()
+        try:
+            ours.settimeout(GLANCE)
+            conversation = _Conversation(ours, output, process)
+            conversation.begin(file, source)
+            yield conversation
+        finally:
+            process.kill()
+
+
+class _TimedOutError(Exception):
+    """The step took longer than it may."""
+
+
+class _OutputLimitError(Exception):
+    """The program printed more than it may."""
+
+
+class _Conversation:
+    """One program's process, asked step by step until it is over."""
+
+    def __init__(self, connection: socket.socket, output: IO[bytes], process: Process) -> None:
+        self.connection, self.output, self.process = connection, output, process
+        self.printed = 0
+        self.over = False
+
+    def begin(self, file: str, source: bytes) -> None:
+        """Wait until the process is ready, so that no step pays for its start, and hand over the program."""
+        try:
+            wire.receive(self.connection, self._watch(START_LIMIT))
+        except (_TimedOutError, wire.ClosedError, wire.FrameError) as error:
+            raise SandboxError("The process that runs the submission did not start.") from error
+        self._tell({"file": file, "source": base64.b64encode(source).decode()})
+
+    def _tell(self, message: object) -> None:
+        """Send a message; that nobody takes it is noticed when the answer is waited for."""
+        try:
+            wire.send(self.connection, message)
+        except (wire.ClosedError, TimeoutError):
+            self.process.kill()
+
+    def observe(self, step: Step) -> Observation:
+        """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
+        self._tell(step.request())
+        try:
+            reply = Reply.model_validate_json(wire.receive(self.connection, self._watch(step.limit)))
+        except _TimedOutError:
+            return self._ended(step, "timed_out")
+        except _OutputLimitError:
+            return self._ended(step, "output_limit")
+        except (wire.FrameError, ValidationError):
+            return self._ended(step, "refused")
+        except wire.ClosedError:
+            code = self.process.wait()
+            return self._ended(step, "crashed" if code is None or code < 0 else "exited", code)
+        return Observation(step, reply.end, self._new_output(), reply)
+
+    def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
+        self.over = True
+        self.process.kill()
+        told = Reply(end="exited", exit_code=code) if end == "exited" else None
+        return Observation(step, end, self._new_output(), told)
+
+    def _watch(self, limit: float) -> Callable[[], None]:
+        deadline = time.monotonic() + limit
+
+        def watch() -> None:
+            if time.monotonic() > deadline:
+                raise _TimedOutError
+            if self._size() > MAX_OUTPUT:
+                raise _OutputLimitError
+
+        return watch
+
+    def _size(self) -> int:
+        return self.output.seek(0, 2)
+
+    def _new_output(self) -> str:
+        """Give what was printed since the last look, cut to what is kept; text that is not UTF-8 shows as such."""
+        start, self.printed = self.printed, self._size()
+        self.output.seek(start)
+        return self.output.read(KEPT_OUTPUT).decode("utf-8", "backslashreplace")
