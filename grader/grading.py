@@ -1,0 +1,108 @@
+"""The pipeline: a submission graded, exercise by exercise; each stage is a call that you can read here.
+
+Data flows one way. Only `sandbox.run` runs what the student wrote, and it never learns what is expected.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import random
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal, TypeAlias
+
+from grader.catalog import Catalog
+from grader.evidence import Evidence
+from grader.exercise import Exercise, Question, Task
+from grader.judge.case import Case
+from grader.judge.diagnosis import diagnose
+from grader.judge.judging import judge, not_attempted, refused
+from grader.plan import Step, plan
+from grader.report import CheckResult, Diagnosis, ExerciseReport, Report
+from grader.sandbox import supervisor
+from grader.submission import ANSWERS, Submission
+from grader.text import clean
+
+Run: TypeAlias = Callable[[str, bytes, Iterable[Step]], Evidence]
+ISOLATION = "process"
+LIBRARIES = {"pyjwt": "PyJWT", "freezegun": "freezegun", "fastapi": "fastapi"}
+
+
+def new_seed() -> int:
+    """Draw a seed that no student can foresee."""
+    return secrets.randbits(64)
+
+
+def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = supervisor.run) -> Report:
+    """Grade a submission; the exercises are independent of each other, and side by side where there are cores."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        graded = pool.map(lambda exercise: grade_exercise(exercise, submission, seed=seed, run=run), catalog.exercises)
+        reports = tuple(graded)
+    return Report(reports, versions(), catalog.digest, ISOLATION, seed, submission.notes)
+
+
+def grade_exercise(
+    exercise: Exercise, submission: Submission, *, seed: int, run: Run = supervisor.run
+) -> ExerciseReport:
+    """Grade one exercise of a submission; its report depends on the seed in nothing that is told to others."""
+    chance = random.Random(f"{seed}:{exercise.slug}")  # noqa: S311 - drawn from a secret seed, and not for cryptography
+    results: tuple[CheckResult, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    if exercise.question:
+        results += (_answer(exercise.slug, exercise.question, submission),)
+    if exercise.task:
+        done, diagnoses = _do(exercise.file, exercise.task, submission, chance, run)
+        results += done
+    return ExerciseReport(
+        exercise.slug, exercise.title, exercise.file, results, diagnoses, exercise.hints[0], exercise.explanation
+    )
+
+
+def versions() -> Mapping[str, str]:
+    """Tell what a verdict may depend on; a library that is not installed is left out."""
+    found = {"python": platform.python_version()}
+    for name, distribution in LIBRARIES.items():
+        try:
+            found[name] = importlib.metadata.version(distribution)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _answer(slug: str, question: Question, submission: Submission) -> CheckResult:
+    """Compare the letter that was chosen; a wrong one is answered with that option's own reason."""
+
+    def result(status: Literal["passed", "failed", "not_attempted"], message: str = "") -> CheckResult:
+        return CheckResult("answer", "your answer to the question", "question", status, question.points, message)
+
+    if ANSWERS in submission.problems:
+        return result("failed", submission.problems[ANSWERS])
+    given = submission.answers.get(slug)
+    if given is None:
+        return result("not_attempted", f"Not answered yet: write `{slug}: ` and a letter into {ANSWERS}.")
+    letter = str(given).strip().upper().rstrip(".)")
+    if letter not in question.options:
+        letters = ", ".join(question.options)
+        return result("failed", f"{ANSWERS}: `{clean(str(given), 40)}` is none of the letters {letters}.")
+    if letter != question.answer:
+        return result("failed", f"{letter} is not it. {question.options[letter].because}")
+    return result("passed")
+
+
+def _do(
+    file: str, task: Task, submission: Submission, chance: random.Random, run: Run
+) -> tuple[tuple[CheckResult, ...], tuple[Diagnosis, ...]]:
+    """Run what was handed in, judge what was observed, and explain what failed."""
+    if file in submission.problems:
+        return refused(task.checks, submission.problems[file]), ()
+    if file not in submission.files:
+        return not_attempted(task.checks, f"Not handed in yet: there is no {file} in this folder."), ()
+    steps = plan(task.steps, as_script=task.runs == "script", chance=chance)
+    evidence = run(file, submission.files[file], steps)
+    results = judge(task.checks, evidence)
+    if all(result.status == "passed" for result in results):
+        return results, ()
+    return results, diagnose(Case(task.checks, results, evidence, submission.own_modules), task.misconceptions)

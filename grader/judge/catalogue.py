@@ -1,0 +1,253 @@
+"""The catalogue of misconceptions: label, signature, what happened, what to do, where to read more.
+
+The two sentences are for a beginner: no blame, nothing that the course has not said, figures where they tell more
+than words. A name in braces is a figure that the signature gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from grader.judge.signs import Sign, claims, errors, times, values
+from grader.vocabulary import Label
+
+PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
+PYTHON = "https://docs.python.org/3/"
+RFC7519 = "https://www.rfc-editor.org/rfc/rfc7519"
+RFC8725 = "https://www.rfc-editor.org/rfc/rfc8725"
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """One known mistake: `sign` finds it in a case, the rest is said to the student."""
+
+    sign: Sign
+    happened: str
+    remedy: str
+    link: str
+
+
+CATALOGUE: Mapping[Label, Misconception] = {
+    "syntax_error": Misconception(
+        errors.syntax_error,
+        "Python could not read your file ({where}), so nothing in it was run.",
+        "Look at that line and the one before it: a bracket, quote, colon or indentation is not as it should be.",
+        PYTHON + "tutorial/errors.html#syntax-errors",
+    ),
+    "misspelt_import": Misconception(
+        errors.misspelt_import,
+        "An import names something that does not exist ({where}: {error}).",
+        "The library is called PyJWT, but its module is `jwt`: write `from jwt import encode`, or `import jwt`.",
+        PYJWT + "usage.html",
+    ),
+    "wrong_package": Misconception(
+        errors.wrong_package,
+        "This imports from somewhere else ({where}): {package}.",
+        "Use PyJWT: `import jwt`, and let no file of your own be called `jwt.py`.",
+        PYJWT + "installation.html",
+    ),
+    "datetime_import": Misconception(
+        errors.datetime_import,
+        "The module `datetime` and the class `datetime` in it got mixed up, or a name or a pair of parentheses is "
+        "missing ({where}: {error}).",
+        "Import the classes by name (`from datetime import datetime`), and call `datetime.now(timezone.utc)` on them.",
+        PYTHON + "library/datetime.html",
+    ),
+    "shadowed_import": Misconception(
+        errors.shadowed_import,
+        "A name is used here that was never imported, or that something of your own has taken over ({where}: {error}).",
+        "With `from jwt import encode` call `encode(...)`, with `import jwt` call `jwt.encode(...)`; give your own "
+        "functions and variables other names than `jwt` and `encode`.",
+        PYTHON + "tutorial/modules.html",
+    ),
+    "non_dict_payload": Misconception(
+        errors.non_dict_payload,
+        "encode was given a payload that is not a dict ({where}).",
+        'Give it a dict such as `{{"user_id": user_id}}` as the first argument (`d.update(...)` returns None).',
+        PYJWT + "api.html#jwt.encode",
+    ),
+    "list_algorithm": Misconception(
+        errors.list_algorithm,
+        "encode was given a list of algorithms ({where}); lists, and the word `algorithms`, are for decode.",
+        'A token is signed with one algorithm: write `algorithm="HS256"`, or leave it out.',
+        PYJWT + "api.html#jwt.encode",
+    ),
+    "algorithm_name": Misconception(
+        errors.algorithm_name,
+        "PyJWT does not know an algorithm of this name ({where}).",
+        'Names are exact: it is "HS256", in capitals and without a dash.',
+        PYJWT + "algorithms.html",
+    ),
+    "integer_for_string": Misconception(
+        errors.integer_for_string,
+        "encode was given something else than a text as the secret ({where}: {error}).",
+        "Pass the secret as the text that it is, as the second argument.",
+        PYJWT + "api.html#jwt.encode",
+    ),
+    "decode_on_str": Misconception(
+        errors.decode_on_str,
+        "encode gives a text (str) since PyJWT 2, and a text has no `.decode` ({where}).",
+        "Drop `.decode(...)`: what encode returns is the finished token.",
+        PYJWT + "changelog.html",
+    ),
+    "returns_none": Misconception(
+        values.returns_none,
+        "{function}(...) made no answer: it returned None.",
+        "End it with `return` and the value; print only shows a value, it does not hand it back.",
+        PYTHON + "tutorial/controlflow.html#defining-functions",
+    ),
+    "response_shape": Misconception(
+        values.response_shape,
+        "The answer has not the shape that clients expect: {found}.",
+        'Return `{{"access_token": token, "token_type": "bearer"}}`, with exactly these names.',
+        "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
+    ),
+    "returns_payload": Misconception(
+        values.returns_payload,
+        "This is the payload itself, not a token: nothing was signed, so anyone could write it ({what}).",
+        "Hand the payload to encode together with the secret, and use what encode returns.",
+        RFC7519 + "#section-3.1",
+    ),
+    "returns_bytes": Misconception(
+        values.returns_bytes,
+        "The token is bytes (b'...') where a text is expected ({what}).",
+        "Use what encode returns as it is: since PyJWT 2 that is a text (str), with no `.encode()` needed.",
+        PYJWT + "changelog.html",
+    ),
+    "token_not_printed": Misconception(
+        values.token_not_printed,
+        "Your script ran to its end without printing anything.",
+        "Add `print(token)`, where it is reached when the file is run.",
+        PYTHON + "tutorial/inputoutput.html",
+    ),
+    "prints_extra": Misconception(
+        values.prints_extra,
+        "Your script prints the token and something more, so a program that reads it would get a broken token.",
+        "Print the token alone, once: `print(token)`.",
+        PYTHON + "library/functions.html#print",
+    ),
+    "hard_coded_token": Misconception(
+        values.hard_coded_token,
+        "The token is a text that stands in your file; encode did not make it for this payload and secret.",
+        "Call encode with the payload and the secret, and use what it returns.",
+        RFC7519 + "#section-1",
+    ),
+    "hard_coded_secret": Misconception(
+        claims.hard_coded_secret,
+        "The token is signed with a text that stands in your file instead of the secret that was given.",
+        "Pass the secret on to encode under its own name, without quotes.",
+        RFC8725 + "#section-3.5",
+    ),
+    "alg_none": Misconception(
+        claims.alg_none,
+        "The token is not signed at all, so anyone could change it or make one.",
+        'Sign it: give encode the secret, and "HS256" or no algorithm at all; never "none".',
+        RFC8725 + "#section-3.2",
+    ),
+    "names_algorithm": Misconception(
+        claims.names_algorithm,
+        "encode is given an algorithm ({where}); this exercise is about what happens without one.",
+        "Leave the argument out: encode(payload, secret).",
+        PYJWT + "api.html#jwt.encode",
+    ),
+    "fixed_answer": Misconception(
+        values.fixed_answer,
+        "The answer is {answer!r} whichever token is given.",
+        "Read it from the token: its first part, the header, says which algorithm signed it.",
+        "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1",
+    ),
+    "accepts_anyone": Misconception(
+        values.accepts_anyone,
+        "Someone with {who} was given a token.",
+        "Make a token only if user name and password both match, and return None otherwise.",
+        "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+    ),
+    "secret_in_payload": Misconception(
+        claims.secret_in_payload,
+        "The claim `{claim}` gives a secret away: a token is signed, not encrypted, so anyone can read its payload.",
+        "Put in only what says who the user is; a password belongs in no token, not even hashed.",
+        RFC7519 + "#section-12",
+    ),
+    "no_identity": Misconception(
+        claims.no_identity,
+        "The token is signed well, but nothing in it says which user it is for.",
+        'Put the user name in the payload, for example `{{"sub": username}}`.',
+        RFC7519 + "#section-4.1.2",
+    ),
+    "integer_sub": Misconception(
+        claims.integer_sub,
+        "The claim `{claim}` identifies the user by a number, not by the name that logged in.",
+        "Put the user name there; the standard claim `sub` must be a text, and PyJWT refuses a number when it decodes.",
+        RFC7519 + "#section-4.1.2",
+    ),
+    "string_user_id": Misconception(
+        claims.string_user_id,
+        "The claim `{claim}` became a text on its way into the token; it was given as a number.",
+        "Put it into the payload as it is, without str() or quotes: JSON has numbers too.",
+        RFC7519 + "#section-4",
+    ),
+    "wrong_claim_name": Misconception(
+        claims.wrong_claim_name,
+        "The payload has `{other}` where `{claim}` is looked for, so nobody will find it.",
+        "Names of claims are exact, capitals included: call it `{claim}`.",
+        RFC7519 + "#section-4.1",
+    ),
+    "no_exp": Misconception(
+        claims.no_exp,
+        "The token has no `exp`, so it stays valid for ever.",
+        "Put `exp` into the payload that you give to encode.",
+        RFC7519 + "#section-4.1.4",
+    ),
+    "string_exp": Misconception(
+        claims.string_exp,
+        "`exp` is a text; encode takes it without a word, but decode refuses the token.",
+        "Give encode the datetime itself, or a number of seconds since 1970: no str(), isoformat() or strftime().",
+        RFC7519 + "#section-2",
+    ),
+    "relative_exp": Misconception(
+        times.relative_exp,
+        "`exp` is {exp}: as a moment that is shortly after the beginning of 1970, so the token was never valid.",
+        "`exp` says when, not how long: add the length of time to the present moment.",
+        RFC7519 + "#section-4.1.4",
+    ),
+    "milliseconds": Misconception(
+        times.milliseconds,
+        "`exp` counts milliseconds: read as seconds it lies tens of thousands of years ahead, so it never comes.",
+        "Count in seconds, as `time.time()` and `datetime.timestamp()` do.",
+        RFC7519 + "#section-2",
+    ),
+    "days_for_minutes": Misconception(
+        times.days_for_minutes,
+        "The token lives {life}, not {minutes} minutes: the first argument of timedelta is days.",
+        "Say the unit: `timedelta(minutes={minutes})`.",
+        PYTHON + "library/datetime.html#datetime.timedelta",
+    ),
+    "seconds_for_minutes": Misconception(
+        times.seconds_for_minutes,
+        "The token lives {life}, not {minutes} minutes.",
+        "Say the unit: `timedelta(minutes={minutes})`, or multiply by 60 to have seconds.",
+        PYTHON + "library/datetime.html#datetime.timedelta",
+    ),
+    "import_time_exp": Misconception(
+        times.import_time_exp,
+        "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
+        "Ask for the time inside the function, so that each call counts from its own moment (a default argument is "
+        "worked out when the file is loaded, too).",
+        PYTHON + "reference/compound_stmts.html#function-definitions",
+    ),
+    "double_shift": Misconception(
+        times.double_shift,
+        "Where clocks are {distance} ahead of UTC, your token lives {distance} shorter than it should: exactly the "
+        "server's distance from UTC. A UTC time without a zone was taken for local time and moved to UTC once more.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc)`; avoid utcnow().",
+        PYTHON + "library/datetime.html#datetime.datetime.utcnow",
+    ),
+    "local_time": Misconception(
+        times.local_time,
+        "Where clocks are {distance} ahead of UTC, your token lives {distance} longer than it should: exactly the "
+        "server's distance from UTC. Local time was taken for UTC.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + timedelta(minutes=30)`.",
+        PYTHON + "library/datetime.html#datetime.datetime.now",
+    ),
+}

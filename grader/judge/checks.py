@@ -1,0 +1,200 @@
+"""One small pure function for each verb of the vocabulary: it gives None if the check holds, else a sentence.
+
+A sentence says what was expected and what was observed, in words that do not depend on chance.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from grader import vocabulary as verbs
+from grader.judge import tokens, wording
+from grader.judge.subject import Subject, plain
+from grader.plan import Bindings, moment, resolve
+from grader.text import duration
+
+Sentence: TypeAlias = "str | None"
+
+TOLERANCE = 1.0
+"""Seconds: a NumericDate may be whole seconds (RFC 7519 §2), cut off or rounded."""
+FAR = 10 * 365 * 86400
+"""Seconds: a distance that is more than this is a mistake of its own kind, and its exact size says nothing."""
+DIGESTS = ("md5", "sha1", "sha256", "sha512")
+
+
+def holds(check: verbs.Check, subject: Subject) -> Sentence:
+    """Give None if the check holds of the subject, else what was expected and what was observed."""
+    judge: Callable[[Any, Subject], Sentence] = _JUDGES[type(check)]
+    return judge(check, subject)
+
+
+def _is(check: verbs.Is, subject: Subject) -> Sentence:
+    wanted = {"datetime": "datetime.datetime", "token": "str"}.get(check.is_, check.is_)
+    if subject.value and subject.value.type == wanted and (check.is_ != "token" or subject.token):
+        return None
+    expected = "a token and nothing else" if check.is_ == "token" else wording.KINDS[wanted]
+    return f"Expected {subject.named} to be {expected}, but it is {_shown(subject)}."
+
+
+def _equals(check: verbs.Equals, subject: Subject) -> Sentence:
+    expected = resolve(check.equals, _bindings(subject))
+    if subject.value and same(plain(subject.value), expected):
+        return None
+    return f"Expected {subject.named} to be {wording.words(expected, _bindings(subject))}, but it is {_shown(subject)}."
+
+
+def _token(check: verbs.Verifies, subject: Subject) -> Sentence:
+    token = subject.token
+    if token is None:
+        return f"Expected {subject.named} to be a token, but it is {_shown(subject)}."
+    secrets = check.token.secret if isinstance(check.token.secret, tuple) else (check.token.secret,)
+    if tokens.verifies(token, resolve(secrets, _bindings(subject)), check.token.algorithms):
+        return None
+    algorithm = token.header.get("alg")
+    if algorithm not in check.token.algorithms:
+        named, allowed = wording.quoted(algorithm, _bindings(subject)), " or ".join(check.token.algorithms)
+        return f"Expected a token signed with {allowed}, but its header names {named}."
+    return "Expected a token signed with the given secret, but the signature does not match that secret."
+
+
+def _claim(check: verbs.Claim, subject: Subject) -> Sentence:
+    payload = subject.token.payload if subject.token else {}
+    expected = resolve(check.equals, _bindings(subject))
+    due = moment(expected, subject.observation.step.at)
+    if check.claim not in payload:
+        return f"Expected the claim `{check.claim}`, but the payload is {_words(payload, subject)}."
+    observed = payload[check.claim]
+    if due is not None:
+        return _moment(check.claim, observed, subject.observation.step.at, due)
+    if same(observed, expected):
+        return None
+    return (
+        f"Expected the claim `{check.claim}` to be {_words(expected, subject)}, but it is {_words(observed, subject)}."
+    )
+
+
+def _moment(claim: str, observed: object, now: float, due: float) -> Sentence:
+    if not isinstance(observed, int | float) or isinstance(observed, bool):
+        kind = wording.KINDS.get(type(observed).__name__, "something else")
+        return f"Expected the claim `{claim}` to be a number of seconds since 1970, but it is {kind}."
+    if abs(observed - due) <= TOLERANCE:
+        return None
+    return f"Expected `{claim}` {distance(due - now)} the call, but it is {distance(observed - now)} it."
+
+
+def distance(seconds: float) -> str:
+    """Say how far a moment is from another: `30 min after`, `5 h 7 min before`."""
+    side = "after" if seconds >= 0 else "before"
+    return f"more than 10 years {side}" if abs(seconds) > FAR else f"{duration(abs(seconds + 0.5))} {side}"
+
+
+def _payload(check: verbs.Payload, subject: Subject) -> Sentence:
+    payload = subject.token.payload if subject.token else {}
+    expected = resolve(check.payload, _bindings(subject))
+    if same(payload, expected):
+        return None
+    wanted, found = (wording.quoted(part, _bindings(subject)) for part in (expected, payload))
+    return f"Expected the payload {wanted}, but it is {found}."
+
+
+def _header(check: verbs.Header, subject: Subject) -> Sentence:
+    observed = subject.token.header.get(check.header) if subject.token else None
+    if same(observed, resolve(check.equals, _bindings(subject))):
+        return None
+    return f"Expected `{check.header}` in the header to be {check.equals}, but it is {_words(observed, subject)}."
+
+
+def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
+    payload = subject.token.payload if subject.token else {}
+    expected = resolve(check.carries, _bindings(subject))
+    if any(same(part, expected) for part in _parts(payload)):
+        return None
+    return f"Expected a claim that is {_words(expected, subject)}, but the payload is {_words(payload, subject)}."
+
+
+def _hides(check: verbs.Hides, subject: Subject) -> Sentence:
+    payload = subject.token.payload if subject.token else {}
+    hidden = str(resolve(check.hides, _bindings(subject)))
+    seen = next((claim for claim, part in payload.items() if shows(part, hidden)), None)
+    if seen is None:
+        return None
+    return f"Expected a payload that anyone may read, but the claim {_quoted(seen, subject)} gives the password away."
+
+
+def shows(part: object, hidden: str) -> bool:
+    """Tell whether a claim shows a text: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
+    raw = hidden.encode()
+    disguises = {hidden, hidden[::-1], raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
+    disguises |= {hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS}
+    text = json.dumps(part).casefold()
+    return any(disguise.casefold() in text for disguise in disguises)
+
+
+def _encode(check: verbs.Encodes, subject: Subject) -> Sentence:
+    if not subject.encodings:
+        return "Expected the token to be made by PyJWT's encode, but encode was not called."
+    if check.encode == "algorithm_omitted" and (named := [call for call in subject.encodings if call.algorithm_named]):
+        where = f" in line {named[0].line}" if named[0].line else ""
+        return f"Expected encode to be called without an algorithm, but{where} it is given one."
+    return None
+
+
+def _keeps(_check: verbs.Keeps, subject: Subject) -> Sentence:
+    step, reply = subject.observation.step, subject.observation.reply
+    if reply and same([plain(argument) for argument in reply.arguments], list(step.args)):
+        return None
+    return f"Expected {subject.named} to leave its arguments as they were, but it changed them: work on a copy."
+
+
+def _ends(check: verbs.Ends, subject: Subject) -> Sentence:
+    return f"Expected {subject.named} to end with an error, but it ran to its end." if check.ends == "raised" else None
+
+
+def same(observed: object, expected: object) -> bool:
+    """Tell whether two plain values are equal and of the same types throughout: 7 is neither 7.0 nor True nor '7'."""
+    if isinstance(observed, Mapping) and isinstance(expected, Mapping):
+        return observed.keys() == expected.keys() and all(same(observed[key], expected[key]) for key in expected)
+    if isinstance(observed, list | tuple) and isinstance(expected, list | tuple):
+        return len(observed) == len(expected) and all(map(same, observed, expected))
+    return type(observed) is type(expected) and observed == expected
+
+
+def _parts(data: object) -> Iterator[object]:
+    yield data
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _parts(part)
+
+
+def _bindings(subject: Subject) -> Bindings:
+    return subject.observation.step.bindings
+
+
+def _shown(subject: Subject) -> str:
+    return wording.shown(subject.value, _bindings(subject))
+
+
+def _words(data: object, subject: Subject) -> str:
+    return wording.words(data, _bindings(subject))
+
+
+def _quoted(data: object, subject: Subject) -> str:
+    return wording.quoted(data, _bindings(subject))
+
+
+_JUDGES: dict[type[verbs.Check], Callable[[Any, Subject], Sentence]] = {
+    verbs.Ends: _ends,
+    verbs.Is: _is,
+    verbs.Verifies: _token,
+    verbs.Claim: _claim,
+    verbs.Payload: _payload,
+    verbs.Header: _header,
+    verbs.Carries: _carries,
+    verbs.Hides: _hides,
+    verbs.Encodes: _encode,
+    verbs.Keeps: _keeps,
+    verbs.Equals: _equals,
+}

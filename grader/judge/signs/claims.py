@@ -1,0 +1,131 @@
+"""Misconceptions that show in a token's signature, header and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.judge import tokens
+from grader.judge.case import Case
+from grader.judge.checks import shows
+from grader.judge.signs import Figures
+from grader.judge.signs.values import hard_coded_token
+from grader.judge.tokens import Token
+from grader.plan import resolve
+from grader.text import clean
+from grader.vocabulary import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
+
+LOOK_ALIKES = {
+    "exp": ("exp", "expir", "ttl", "valid_until", "validuntil", "valid_to"),
+    "user_id": ("user", "id", "uid", "sub"),
+}
+IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
+
+
+def alg_none(case: Case) -> Figures | None:
+    """The token is not signed."""
+    unsigned = [token for token in _tokens(case, Verifies) if not token.signature or _algorithm(token) == "none"]
+    return {} if unsigned else None
+
+
+def hard_coded_secret(case: Case) -> Figures | None:
+    """The token is signed with a text that stands in the file, not with the secret that was given."""
+    for check, about in case.broken(Verifies):
+        if about.token and tokens.verifies(about.token, case.literals, check.token.algorithms):
+            return {}
+    return None
+
+
+def names_algorithm(case: Case) -> Figures | None:
+    """An algorithm is named where the exercise is about leaving it out."""
+    for check, about in case.broken(Encodes):
+        named = [call for call in about.encodings if call.algorithm_named]
+        if check.encode == "algorithm_omitted" and named and alg_none(case) is None:
+            return {"where": f"line {named[0].line}" if named[0].line else "your code"}
+    return None
+
+
+def secret_in_payload(case: Case) -> Figures | None:
+    """A password, its hash or the secret is in the payload, which anyone can read."""
+    for check in case.open(Hides):
+        for about in case.subjects(check):
+            bindings = about.observation.step.bindings
+            for claim, value in about.token.payload.items() if about.token else ():
+                if any(shows(value, str(hidden)) for hidden in (resolve(check.hides, bindings), bindings["$secret"])):
+                    return {"claim": clean(claim)}
+    return None
+
+
+def integer_sub(case: Case) -> Figures | None:
+    """A number of the program's own making stands where the user's name should."""
+    for token in _tokens(case, Carries):
+        for claim, value in token.payload.items():
+            if claim.lower() in IDENTITY and type(value) is int:
+                return {"claim": clean(claim)}
+    return None
+
+
+def no_identity(case: Case) -> Figures | None:
+    """Nothing in the token says whom it is for."""
+    return {} if _tokens(case, Carries) and integer_sub(case) is None else None
+
+
+def string_user_id(case: Case) -> Figures | None:
+    """A number became a text on its way into the token."""
+    for claim, expected, token in _expected(case):
+        observed = token.payload.get(claim)
+        if type(expected) is int and isinstance(observed, str) and observed.strip() == str(expected):
+            return {"claim": claim}
+    return None
+
+
+def wrong_claim_name(case: Case) -> Figures | None:
+    """A claim is there under a name that nobody looks for."""
+    for claim, _, token in _expected(case):
+        others = [name for name in token.payload if name != claim and _looks_like(name, claim)]
+        if claim not in token.payload and others:
+            return {"claim": claim, "other": clean(others[0])}
+    return None
+
+
+def no_exp(case: Case) -> Figures | None:
+    """The token has no expiry, under whatever name."""
+    for claim, _, token in _expected(case):
+        if claim == "exp" and not any(_looks_like(name, claim) for name in token.payload):
+            return {}
+    return None
+
+
+def string_exp(case: Case) -> Figures | None:
+    """The expiry is a text, which no library can compare with the time."""
+    for claim, _, token in _expected(case):
+        if claim == "exp" and isinstance(token.payload.get("exp"), str):
+            return {}
+    return None
+
+
+def _tokens(case: Case, kind: type[Check]) -> list[Token]:
+    """Give the tokens of which such a check does not hold; a pasted token says nothing of what the program does."""
+    pasted = hard_coded_token(case) is not None
+    return [about.token for _, about in case.broken(kind) if about.token and not pasted]
+
+
+def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
+    """Yield each claim that should be in a token, what it should be, and the token."""
+    if hard_coded_token(case) is not None:
+        return
+    for check, about in case.broken(Claim):
+        if about.token:
+            yield check.claim, resolve(check.equals, about.observation.step.bindings), about.token
+    for whole, about in case.broken(Payload):
+        for claim, expected in resolve(whole.payload, about.observation.step.bindings).items():
+            if about.token:
+                yield claim, expected, about.token
+
+
+def _looks_like(name: str, claim: str) -> bool:
+    plain = name.lower().replace("-", "_")
+    return any(word in plain for word in LOOK_ALIKES.get(claim, (claim,)))
+
+
+def _algorithm(token: Token) -> str:
+    return str(token.header.get("alg")).lower()

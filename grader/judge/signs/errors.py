@@ -1,0 +1,123 @@
+"""Misconceptions that show in the exception that ended a step."""
+
+from __future__ import annotations
+
+import re
+
+from grader.judge import wording
+from grader.judge.case import Case
+from grader.judge.signs import Figures
+from grader.text import clean, steady
+
+OTHER_PACKAGES = (
+    *("authlib", "fastapi_jwt_auth", "flask_jwt_extended", "jose", "joserfc", "jwcrypto", "jwt_extended"),
+    *("python_jose", "python_jwt", "rest_framework_simplejwt", "simplejwt"),
+)
+DATETIME_NAMES = "datetime|timedelta|timezone|date|time"
+DATETIME_CONFUSION = (
+    rf"(module|type object) '({DATETIME_NAMES}|datetime\.datetime)' has no attribute",
+    rf"^name '({DATETIME_NAMES})' is not defined",
+    r"unsupported operand .*(method|function).* and 'datetime\.timedelta'",
+    r"'(method|builtin_function_or_method|function)' object has no attribute '(timestamp|strftime|isoformat|replace)'",
+    r"Object of type (method|builtin_function_or_method|function) is not JSON serializable",
+    r"'module' object is not callable",
+)
+SHADOWED = (
+    r"^name '(jwt|encode|pyjwt|PyJWT)' is not defined",
+    r"(local|free) variable '(jwt|encode|\w*token\w*)'",
+    r"^'(str|dict|function|NoneType|builtin_function_or_method)' object (has no attribute 'encode'|is not callable)",
+    r"^'(str|dict|function)' object has no attribute 'decode'.*jwt",
+    r"^'function' object has no attribute",
+    r"^maximum recursion depth exceeded",
+    r"^(?!PyJWT\.)\w*encode\(\) (takes|got|missing)",
+)
+
+NOT_A_TEXT = (
+    r"Expected a string( or bytes)? value",
+    r"Expecting a string- or bytes-formatted key",
+    r"^invalid literal for int\(\)",
+)
+
+
+def syntax_error(case: Case) -> Figures | None:
+    """The file does not compile."""
+    found = case.error and case.error.type in ("SyntaxError", "IndentationError", "TabError")
+    return _where(case) if found and case.stopped and case.stopped.step.do == "run" else None
+
+
+def misspelt_import(case: Case) -> Figures | None:
+    """An import names something that does not exist."""
+    if not _raised(case, "ModuleNotFoundError|ImportError") or wrong_package(case) is not None:
+        return None
+    return {**_where(case), "error": _message(case)}
+
+
+def wrong_package(case: Case) -> Figures | None:
+    """Another package than PyJWT is imported, or a file of the student's own that has its name."""
+    missing = _match(case, "ModuleNotFoundError", r"No module named '([\w]+)")
+    if missing and missing[1] in OTHER_PACKAGES:
+        return {**_where(case), "package": f"`{missing[1]}` is another library than PyJWT"}
+    if "jwt" in case.own_modules and (
+        _match(case, "ImportError", "from 'jwt'") or _match(case, "AttributeError", "module 'jwt'")
+    ):
+        return {**_where(case), "package": "your folder has a `jwt.py`, and a file of that name is not PyJWT"}
+    return None
+
+
+def datetime_import(case: Case) -> Figures | None:
+    """The module datetime is taken for the class, or the other way round, or a method is not called."""
+    return _first(case, "AttributeError|NameError|TypeError|ImportError", DATETIME_CONFUSION)
+
+
+def shadowed_import(case: Case) -> Figures | None:
+    """A name of the student's own hides what was imported, or what was not imported is used."""
+    if _match(case, "AttributeError", "'str' object has no attribute 'decode'"):
+        return None
+    return _first(case, "AttributeError|NameError|UnboundLocalError|TypeError|RecursionError", SHADOWED)
+
+
+def non_dict_payload(case: Case) -> Figures | None:
+    """PyJWT's encode is given something else than a dict."""
+    return _first(case, "TypeError", (r"Expecting a (dict|mapping) object",))
+
+
+def list_algorithm(case: Case) -> Figures | None:
+    """The algorithm is given as a list, or as `algorithms`, which is decode's word."""
+    return _first(case, "TypeError", (r"unhashable type: '(list|set)'", r"unexpected keyword argument 'algorithms'"))
+
+
+def algorithm_name(case: Case) -> Figures | None:
+    """The algorithm has a name that PyJWT does not know."""
+    return _first(case, "NotImplementedError", (r"Algorithm not supported",))
+
+
+def integer_for_string(case: Case) -> Figures | None:
+    """Something else than a text is given as the secret, or the secret is made a number."""
+    return _first(case, "TypeError|ValueError", NOT_A_TEXT)
+
+
+def decode_on_str(case: Case) -> Figures | None:
+    """The token, a text since PyJWT 2, is decoded as if it were bytes."""
+    return _first(case, "AttributeError", (r"'str' object has no attribute 'decode'",))
+
+
+def _first(case: Case, types: str, patterns: tuple[str, ...]) -> Figures | None:
+    if any(_match(case, types, pattern) for pattern in patterns):
+        return {**_where(case), "error": _message(case)}
+    return None
+
+
+def _raised(case: Case, types: str) -> bool:
+    return bool(case.error and re.fullmatch(types, case.error.type))
+
+
+def _match(case: Case, types: str, pattern: str) -> re.Match[str] | None:
+    return re.search(pattern, case.error.message) if case.error and _raised(case, types) else None
+
+
+def _message(case: Case) -> str:
+    return clean(steady(case.error.message, case.stopped.step.bindings)) if case.error and case.stopped else ""
+
+
+def _where(case: Case) -> Figures:
+    return {"where": wording.place(case.evidence.file, case.error) if case.error else case.evidence.file}

@@ -1,0 +1,134 @@
+"""Misconceptions that show in when a token expires, over the rounds in different zones.
+
+Where local time is UTC a mistake of zones has no size: what is seen there is the length of life that was meant. In
+the other zones the same mistake adds or takes away exactly the distance from UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.judge.case import Case
+from grader.judge.signs import Figures
+from grader.plan import moment
+from grader.text import duration
+from grader.vocabulary import Claim
+
+TOLERANCE = 2.0
+"""Seconds: two moments, each cut to whole seconds."""
+SMALLEST_TIMESTAMP = 1e8
+SMALLEST_MILLISECONDS = 1e11
+DAY = 86_400.0
+
+
+@dataclass(frozen=True)
+class _Expiry:
+    """An `exp` that is a number: `due` is the length of life asked for; all in seconds, `offset` east of UTC."""
+
+    exp: float
+    called: float
+    loaded: float
+    offset: int
+    due: float
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How a program came to its expiry: a length of life, from when, and which way it took a zone wrongly."""
+
+    life: float
+    due: float
+    from_loading: bool
+    shift: int
+    """1 if the distance from UTC is added, -1 if it is taken away, 0 if it plays no part."""
+    offset: int
+    """The distance from UTC that `shift` speaks of."""
+
+    @property
+    def as_days(self) -> bool:
+        return _near(self.life, self.due / 60 * DAY)
+
+    @property
+    def as_seconds(self) -> bool:
+        return _near(self.life, self.due / 60)
+
+
+def relative_exp(case: Case) -> Figures | None:
+    """The expiry is a length of time, not a moment."""
+    for expiry in _expiries(case):
+        if 0 < expiry.exp < SMALLEST_TIMESTAMP:
+            return {"exp": f"{expiry.exp:g}"}
+    return None
+
+
+def milliseconds(case: Case) -> Figures | None:
+    """The expiry counts milliseconds, so that it lies tens of thousands of years ahead."""
+    return {} if any(expiry.exp > SMALLEST_MILLISECONDS for expiry in _expiries(case)) else None
+
+
+def days_for_minutes(case: Case) -> Figures | None:
+    """The number of minutes was taken for days, as by `timedelta(30)`."""
+    reading = _read(case)
+    return {"life": duration(reading.life), "minutes": f"{reading.due / 60:g}"} if reading and reading.as_days else None
+
+
+def seconds_for_minutes(case: Case) -> Figures | None:
+    """The number of minutes was taken for seconds."""
+    reading = _read(case)
+    return (
+        {"life": duration(reading.life), "minutes": f"{reading.due / 60:g}"} if reading and reading.as_seconds else None
+    )
+
+
+def import_time_exp(case: Case) -> Figures | None:
+    """The expiry was worked out when the file was loaded, once for all calls."""
+    reading = _read(case)
+    return {} if reading and reading.from_loading else None
+
+
+def local_time(case: Case) -> Figures | None:
+    """Local time was taken for UTC: where clocks are ahead of UTC, the token lives longer by as much."""
+    return _shifted(case, 1)
+
+
+def double_shift(case: Case) -> Figures | None:
+    """UTC was taken for local time, and moved to UTC once more."""
+    return _shifted(case, -1)
+
+
+def _shifted(case: Case, shift: int) -> Figures | None:
+    reading = _read(case)
+    return {"distance": duration(reading.offset)} if reading and reading.shift == shift else None
+
+
+def _read(case: Case) -> _Reading | None:
+    """Find the reading that explains the expiry in every round, if there is one."""
+    expiries = list(_expiries(case))
+    home = next((expiry for expiry in expiries if expiry.offset == 0), None)
+    if home is None or len({expiry.offset for expiry in expiries}) < 2:  # noqa: PLR2004 - zones to compare
+        return None
+    lives = (home.due, home.due / 60, home.due / 60 * DAY)
+    from_loading = not _near(home.exp - home.called, *lives) and _near(home.exp - home.loaded, *lives)
+    life = home.exp - (home.loaded if from_loading else home.called)
+    for shift in (0, 1, -1):
+        expected = [(e.loaded if from_loading else e.called) + life + shift * e.offset for e in expiries]
+        if all(_near(expiry.exp, moment) for expiry, moment in zip(expiries, expected, strict=True)):
+            east = max(expiry.offset for expiry in expiries)
+            return _Reading(life, home.due, from_loading, shift, east)
+    return None
+
+
+def _expiries(case: Case) -> Iterator[_Expiry]:
+    """Yield the expiry in every round, those included where it happens to be right."""
+    for check in case.open(Claim):
+        due = moment(check.equals, 0.0)
+        for about in case.subjects(check):
+            step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
+            if due is not None and isinstance(value, int | float) and not isinstance(value, bool):
+                loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
+                yield _Expiry(float(value), step.at, loaded, step.zone.offset, due)
+
+
+def _near(observed: float, *expected: float) -> bool:
+    return any(abs(observed - each) <= TOLERANCE for each in expected)

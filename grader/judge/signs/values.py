@@ -1,0 +1,141 @@
+"""Misconceptions that show in what was returned, read or printed."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import contextlib
+import json
+import re
+from collections.abc import Iterator
+
+from grader.judge import tokens
+from grader.judge.case import Case
+from grader.judge.signs import Figures
+from grader.judge.subject import PRINTED, Subject, item
+from grader.text import clean
+from grader.vocabulary import Encodes, Equals, Is, Verifies
+
+LONGEST_PAYLOAD = 2_000
+BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
+
+
+def returns_none(case: Case) -> Figures | None:
+    """A function gives None where a value is due."""
+    wanted = (about for check, about in case.broken(Equals) if check.equals is not None)
+    for about in (*_due(case), *wanted):
+        step, reply = about.observation.step, about.observation.reply
+        if step.do == "call" and reply and reply.value and reply.value.type == "NoneType":
+            return {"function": step.name}
+    return None
+
+
+def response_shape(case: Case) -> Figures | None:
+    """The answer to a login has not the two members that clients look for (RFC 6749 §5.1)."""
+    for check, about in case.broken(Is):
+        if check.is_ == "dict" and about.value and about.value.type in ("str", "list", "tuple"):
+            return {"found": "it is not a dict"}
+    for verifies, about in case.broken(Verifies):
+        if verifies.of.endswith(".access_token") and _is_dict(about) and about.value is None:
+            return {"found": "it has no `access_token`"}
+    for equals, about in case.broken(Equals):
+        if equals.of.endswith(".token_type") and _is_dict(about):
+            return {"found": "its `token_type` is missing or not the text 'bearer'"}
+    return None
+
+
+def returns_payload(case: Case) -> Figures | None:
+    """The payload itself stands where the token should."""
+    found = next((about for about in _due(case) if _is_payload(about)), None)
+    return {"what": found.named} if found else None
+
+
+def returns_bytes(case: Case) -> Figures | None:
+    """Bytes stand where the token should, as in PyJWT 1."""
+    for about in _due(case):
+        value = about.value
+        if value and (value.type == "bytes" or (value.type == "str" and BYTES_TEXT.search(str(value.data)))):
+            return {"what": about.named}
+    return None
+
+
+def token_not_printed(case: Case) -> Figures | None:
+    """The script makes a token and prints nothing."""
+    silent = any(not about.observation.output.strip() for about in _printed(case))
+    return {} if silent else None
+
+
+def prints_extra(case: Case) -> Figures | None:
+    """The script prints the token and more."""
+    for about in _printed(case):
+        if (
+            not about.token
+            and tokens.find(about.observation.output)
+            and not BYTES_TEXT.search(about.observation.output)
+        ):
+            return {}
+    return None
+
+
+def hard_coded_token(case: Case) -> Figures | None:
+    """The token is a text in the file: encode was not called, or the token is the same whatever is asked for."""
+    if not any(tokens.find(text) for text in case.literals):
+        return None
+    made = [about.token.text for _, about in case.broken(Verifies) if about.token]
+    unchanged = len(made) > 1 and len(set(made)) == 1
+    uncalled = any(not about.encodings for _, about in case.broken(Encodes))
+    return {} if unchanged or uncalled else None
+
+
+def fixed_answer(case: Case) -> Figures | None:
+    """Calls with different arguments all give the same answer, which is right only by chance."""
+    if not any(case.open(Equals)):
+        return None
+    abouts = [about for check in case.checks if isinstance(check, Equals) for about in case.subjects(check)]
+    answers = {str(about.value.data) for about in abouts if about.value and about.value.type == "str"}
+    several = len({about.observation.step.id for about in abouts}) > 1
+    return {"answer": clean(answers.pop())} if several and len(answers) == 1 else None
+
+
+def accepts_anyone(case: Case) -> Figures | None:
+    """Who gives a wrong password, or is not known, gets a token all the same."""
+    for check, about in case.broken(Equals):
+        if check.equals is None and (about.token or item(about.value, "access_token")):
+            return {"who": "a wrong password" if "password" in check.id else "a user name that nobody knows"}
+    return None
+
+
+def _due(case: Case) -> list[Subject]:
+    """Give what stands in the places where a token is due, or a dict with one, and is not good."""
+    shapes = (about for check, about in case.broken(Is) if check.is_ in ("token", "dict"))
+    return [*(about for _, about in case.broken(Verifies)), *shapes]
+
+
+def _printed(case: Case) -> list[Subject]:
+    return [about for check, about in case.broken(Is) if check.of == f"run.{PRINTED}"]
+
+
+def _is_dict(about: Subject) -> bool:
+    reply = about.observation.reply
+    return bool(reply and reply.value and reply.value.type == "dict")
+
+
+def _is_payload(about: Subject) -> bool:
+    """Tell whether the value is a dict of claims, or the text of one in any of the usual spellings."""
+    value = about.value
+    if value is None or value.type == "dict":
+        return value is not None and not item(value, "access_token") and not item(value, "token")
+    text = str(value.data).strip() if value.type == "str" else ""
+    return any(isinstance(reading, dict) for reading in _readings(text))
+
+
+def _readings(text: str) -> Iterator[object]:
+    """Read a text as a Python literal, as JSON, and as base64 of JSON: what of it can be read."""
+    if len(text) > LONGEST_PAYLOAD:
+        return
+    with contextlib.suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+        yield ast.literal_eval(text)
+    with contextlib.suppress(ValueError, RecursionError):
+        yield json.loads(text)
+    with contextlib.suppress(ValueError, RecursionError):
+        yield json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))

@@ -1,0 +1,118 @@
+"""Sentences about values, ends of steps and errors: what a student reads when a check did not hold.
+
+What was drawn at random is named, never shown: the same mistake is told in the same words every time.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from grader.evidence import Error, Evidence, Observation, Value
+from grader.judge.subject import plain
+from grader.plan import Bindings
+from grader.text import clean, steady
+
+KINDS = {
+    "NoneType": "None",
+    "bool": "True or False",
+    "set": "a set",
+    "bytes": "bytes",
+    "bytearray": "bytes",
+    "dict": "a dict",
+    "float": "a number with a fraction",
+    "int": "a whole number",
+    "list": "a list",
+    "str": "a text",
+    "tuple": "a tuple",
+    "datetime.datetime": "a datetime",
+}
+BIG = 1_000
+
+
+def ended(observation: Observation, evidence: Evidence) -> str:
+    """Say why a step has no result: one sentence, with the line of the student's file where there is one."""
+    step, reply, file = observation.step, observation.reply, evidence.file
+    doing = {"run": f"running {file}", "call": f"{step.name}(...)", "read": f"reading `{step.name}`"}[step.do]
+    error = reply.error if reply else None
+    match observation.end:
+        case "missing":
+            return _missing(observation, file)
+        case "raised" if error:
+            return raised(observation, error, evidence)
+        case "exited":
+            where = f" ({place(file, error)})" if error and error.line else ""
+            return f"{doing} ended the whole program{where}: take out sys.exit(), exit() or quit()."
+        case "timed_out":
+            return (
+                f"{doing} was stopped because it had not finished after {step.limit:g} seconds: "
+                "look for a loop that never ends."
+            )
+        case "output_limit":
+            return (
+                f"{doing} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
+            )
+        case "out_of_memory":
+            return f"{doing} ran out of memory."
+        case "refused":
+            return f"{doing} gave an answer that is too large or not understood: return a short text."
+        case _:
+            return f"{doing} crashed Python itself."
+
+
+def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
+    """Say which exception ended a step, and where: `utc_expiry.py:12: NameError: ...`."""
+    step, file = observation.step, evidence.file
+    message = clean(steady(error.message, step.bindings))
+    if step.do == "run" and "codec can't decode" in error.message:
+        return f"{file} is not UTF-8 text: save it as UTF-8."
+    if step.do == "run" and "null bytes" in error.message:
+        return f"{file} holds NUL bytes, so it is not a text file: save it as UTF-8."
+    if error.type in ("SyntaxError", "IndentationError", "TabError"):
+        return f"{place(file, error)}: Python cannot read this line ({message})."
+    if error.line is None and error.type == "TypeError" and step.do == "call":
+        return f"`{step.name}` could not be called with {len(step.args)} arguments: {message}."
+    return f"{place(file, error)}: {clean(error.type)}: {message}"
+
+
+def place(file: str, error: Error) -> str:
+    """Name a place as editors do: `file.py:12`."""
+    return f"{file}:{error.line}" if error.line else file
+
+
+def _missing(observation: Observation, file: str) -> str:
+    name, names = observation.step.name, observation.reply.names if observation.reply else ()
+    what = f"function `{name}`" if observation.step.do == "call" else f"name `{name}`"
+    near = difflib.get_close_matches(name, names, n=1)
+    meant = f": did you mean `{clean(near[0])}`?" if near else "."
+    return f"There is no {what} in {file}{meant}"
+
+
+def shown(value: Value | None, bindings: Bindings) -> str:
+    """Say what a value is, in words that stay the same: `the text 'HS256'`, `None`, `the number 7`."""
+    if value is None:
+        return "nothing"
+    if value.size is not None and value.size > BIG:
+        return f"{KINDS.get(value.type, clean(value.type))} of {value.size:,}"
+    rebuilt = plain(value)
+    return f"a value of the type {clean(value.type)}" if isinstance(rebuilt, Value) else words(rebuilt, bindings)
+
+
+def words(data: object, bindings: Bindings) -> str:
+    """Say what plain data is."""
+    match data:
+        case None | bool():
+            return repr(data)
+        case int() | float():
+            return f"the number {quoted(data, bindings)}"
+        case str():
+            return f"the text {quoted(data, bindings)}" if data else "an empty text"
+        case dict():
+            keys = ", ".join(quoted(key, bindings) for key in list(data)[:8])
+            return f"a dict with {keys}" if keys else "an empty dict"
+        case _:
+            return KINDS.get(type(data).__name__, "something else")
+
+
+def quoted(data: object, bindings: Bindings) -> str:
+    """Show plain data as Python would write it, with names for what was drawn at random."""
+    return clean(steady(repr(data), bindings), 80)

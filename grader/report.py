@@ -1,0 +1,108 @@
+"""What came out: results of checks, of exercises and of a submission; plain data that reporters turn into text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from grader.vocabulary import Label
+
+Status = Literal["passed", "failed", "skipped", "not_attempted", "grader_error"]
+"""`skipped`: what the check needs did not pass; `grader_error`: our fault, which never costs points."""
+
+Part = Literal["question", "task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A token that a check was about, when it was made (seconds since the epoch) and where (seconds east of UTC).
+
+    It holds what was drawn at random: for the eye, never for a report that must be the same every time.
+    """
+
+    header: Mapping[str, Any]
+    payload: Mapping[str, Any]
+    at: float
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check's verdict; `message` is empty when it passed, `line` is in the student's file."""
+
+    id: str
+    title: str
+    part: Part
+    status: Status
+    max_points: float
+    message: str = ""
+    line: int | None = None
+    token: Sighting | None = None
+
+    @property
+    def points(self) -> float:
+        """All of the check's points or none."""
+        return self.max_points if self.status == "passed" else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A misconception that explains what failed: what happened, what to do, and where to read more."""
+
+    label: Label
+    happened: str
+    remedy: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseReport:
+    """All checks of one exercise, and what explains those that failed, the more basic first."""
+
+    slug: str
+    title: str
+    file: str
+    checks: tuple[CheckResult, ...]
+    diagnoses: tuple[Diagnosis, ...] = ()
+    hint: str = ""
+    explanation: str = ""
+
+    @property
+    def status(self) -> Status:
+        """Passed with full marks; otherwise the gravest of what stands in the way."""
+        found = {check.status for check in self.checks}
+        gravest: tuple[Status, ...] = ("grader_error", "failed", "not_attempted", "passed")
+        return next(status for status in gravest if status in found)
+
+    @property
+    def points(self) -> float:
+        """Points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> float:
+        """Points that can be earned."""
+        return sum(check.max_points for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning."""
+
+    exercises: tuple[ExerciseReport, ...]
+    versions: Mapping[str, str]
+    exercises_digest: str
+    isolation: str
+    seed: int
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def points(self) -> float:
+        """Points earned."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def max_points(self) -> float:
+        """Points that can be earned."""
+        return sum(exercise.max_points for exercise in self.exercises)
