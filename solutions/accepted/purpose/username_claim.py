@@ -1,0 +1,10 @@
+import jwt
+
+stored_user = "alice"
+stored_pass = "wonderland"
+
+
+def login(username, password, secret):
+    if username == stored_user and password == stored_pass:
+        token = jwt.encode({"username": username}, secret, algorithm="HS256")
+        return {"access_token": token, "token_type": "bearer"}

@@ -1,0 +1,11 @@
+import sys
+
+from jwt import decode, encode
+
+payload = {"user_id": 123}
+secret = "replace-me-in-production-0123456789abcdef"
+
+token = encode(payload, secret, algorithm="HS256")
+if decode(token, secret, algorithms=["HS256"]) != payload:
+    sys.exit("the token does not verify")
+print(token, file=sys.stdout)

@@ -1,0 +1,9 @@
+import time
+from datetime import datetime
+
+import jwt
+
+
+def create_token(user_id, secret):
+    exp = datetime.utcfromtimestamp(time.time() + 1800)
+    return jwt.encode({"user_id": user_id, "exp": exp}, secret, algorithm="HS256")

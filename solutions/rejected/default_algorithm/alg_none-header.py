@@ -1,0 +1,11 @@
+import jwt
+
+HEADERS = {"typ": "JWT", "alg": "none"}
+
+
+def make_token(user_id, secret):
+    return jwt.encode({"user_id": user_id}, None, headers=HEADERS)
+
+
+def algorithm_of(token):
+    return jwt.get_unverified_header(token)["alg"]

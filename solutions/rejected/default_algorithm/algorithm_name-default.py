@@ -1,0 +1,10 @@
+from jwt import encode, get_unverified_header
+
+
+def make_token(user_id, secret):
+    payload = {"user_id": user_id}
+    return encode(payload, secret, algorithm="default")
+
+
+def algorithm_of(token):
+    return get_unverified_header(token)["alg"]

@@ -1,0 +1,11 @@
+import jwt
+
+HEADER = {"alg": "hs256", "typ": "JWT"}
+
+
+def make_token(user_id, secret):
+    return jwt.encode({"user_id": user_id}, secret, headers=HEADER)
+
+
+def algorithm_of(token):
+    return jwt.get_unverified_header(token)["alg"]

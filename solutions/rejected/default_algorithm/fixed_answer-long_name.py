@@ -1,0 +1,11 @@
+import jwt
+
+
+def make_token(user_id, secret):
+    payload = {"user_id": user_id}
+    return jwt.encode(payload, secret)
+
+
+def algorithm_of(token):
+    algorithm = "HMAC-SHA256"
+    return algorithm

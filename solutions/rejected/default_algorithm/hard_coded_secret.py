@@ -1,0 +1,12 @@
+import jwt
+
+secret = "secretkey"
+
+
+def make_token(user_id, _secret):
+    payload = {"user_id": user_id}
+    return jwt.encode(payload, secret)
+
+
+def algorithm_of(token):
+    return jwt.get_unverified_header(token)["alg"]

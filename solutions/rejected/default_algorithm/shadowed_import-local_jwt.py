@@ -1,0 +1,10 @@
+import jwt
+
+
+def make_token(user_id, secret):
+    jwt = jwt.encode({"user_id": user_id}, secret)
+    return jwt
+
+
+def algorithm_of(token):
+    return jwt.get_unverified_header(token)["alg"]

@@ -1,0 +1,13 @@
+from jwt import encode, get_unverified_header
+
+
+def encode(payload, secret):
+    return encode(payload, secret)
+
+
+def make_token(user_id, secret):
+    return encode({"user_id": user_id}, secret)
+
+
+def algorithm_of(token):
+    return get_unverified_header(token)["alg"]

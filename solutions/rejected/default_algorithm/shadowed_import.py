@@ -1,0 +1,11 @@
+import jwt
+
+
+def make_token(user_id, secret):
+    payload = {"user_id": user_id}
+    return encode(payload, secret)
+
+
+def algorithm_of(token):
+    header = jwt.get_unverified_header(token)
+    return header["alg"]

@@ -1,0 +1,9 @@
+from jwt import encode, get_unverified_header
+
+
+def make_token(user_id, secret):
+    return encode({"user_id": f"{user_id}"}, secret)
+
+
+def algorithm_of(token):
+    return get_unverified_header(token)["alg"]

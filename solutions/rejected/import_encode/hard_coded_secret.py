@@ -1,0 +1,7 @@
+from jwt import encode
+
+SECRET = "replace-me-in-production-0123456789abcdef"
+
+payload = {"user_id": 7}
+secret = "mysecret"
+token = encode(payload, secret, algorithm="HS256")

@@ -1,0 +1,9 @@
+import jwt
+
+SECRET = "replace-me-in-production-0123456789abcdef"
+
+token = (
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."
+    "eyJuYW1lIjoiQWRhIEV4YW1wbGUiLCJhZG1pbiI6dHJ1ZSwiaWF0IjoxNjcyNTMxMjAwfQ."
+    "zJYjgnEGywPjFDPjS4QxxgGbyobnW4yBT6tqv4xLw3k"
+)

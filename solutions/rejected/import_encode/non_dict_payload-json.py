@@ -1,0 +1,8 @@
+import json
+
+import jwt
+
+SECRET = "replace-me-in-production-0123456789abcdef"
+
+payload = {"user_id": 7}
+token = jwt.encode(json.dumps(payload), SECRET, algorithm="HS256")

@@ -1,0 +1,12 @@
+from jwt import encode
+
+
+def create_jwt_token(user_id, secret):
+    return encode({"user_id": user_id}, secret, algorithm="HS256")
+
+
+def login(username, password, secret):
+    if username == "alice" and password == "wonderland":
+        token = create_jwt_token(42, secret)
+        return {"access_token": token, "token_type": "bearer"}
+    return None

@@ -1,0 +1,2 @@
+token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1c2VyX2lkIjoxMjN9.TyI8yv8D4gVqUDO8qnhTe3arynYhy6F_MHSbXJX4VhU"
+print(token)

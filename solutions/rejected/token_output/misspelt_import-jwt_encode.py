@@ -1,0 +1,6 @@
+from jwt import jwt_encode
+
+payload = {"user_id": 123}
+secret = "replace-me-in-production-0123456789abcdef"
+
+print(jwt_encode(payload, secret, algorithm="HS256"))

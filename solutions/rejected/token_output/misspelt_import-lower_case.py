@@ -1,0 +1,6 @@
+import pyjwt as jwt
+
+secret = "replace-me-in-production-0123456789abcdef"
+
+token = jwt.encode({"user_id": 123}, secret, algorithm="HS256")
+print(token)

@@ -1,0 +1,6 @@
+from PyJWT import encode
+
+payload = {"user_id": 123}
+secret = "replace-me-in-production-0123456789abcdef"
+token = encode(payload, secret, algorithm="HS256")
+print(token)

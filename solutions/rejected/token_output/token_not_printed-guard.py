@@ -1,0 +1,7 @@
+import jwt
+
+secret = "replace-me-in-production-0123456789abcdef"
+token = jwt.encode({"user_id": 123}, secret, algorithm="HS256")
+
+if __name__ == "main":
+    print(token)

@@ -1,0 +1,7 @@
+from jose import jwt
+
+payload = {"user_id": 123}
+secret = "replace-me-in-production-0123456789abcdef"
+algorithm = "HS256"
+token = jwt.encode(payload, secret, algorithm=algorithm)
+print(token)

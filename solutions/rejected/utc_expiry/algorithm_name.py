@@ -1,0 +1,10 @@
+from datetime import datetime, timedelta, timezone
+
+from jwt import encode
+
+ALGORITHM = "HMAC"
+
+
+def create_token(user_id, secret):
+    exp = datetime.now(timezone.utc) + timedelta(minutes=30)
+    return encode({"user_id": user_id, "exp": exp}, secret, algorithm=ALGORITHM)

@@ -1,0 +1,9 @@
+from datetime import datetime, timedelta, timezone
+
+from jwt import encode
+
+
+def create_token(user_id, secret):
+    secret = "mysecret"
+    exp = datetime.now(timezone.utc) + timedelta(minutes=30)
+    return encode({"user_id": user_id, "exp": exp}, secret, algorithm="HS256")

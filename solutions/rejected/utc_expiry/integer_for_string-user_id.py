@@ -1,0 +1,8 @@
+import time
+
+from jwt import encode
+
+
+def create_token(user_id, secret):
+    payload = {"user_id": user_id, "exp": time.time() + 1800}
+    return encode(payload, user_id, algorithm="HS256")

@@ -1,0 +1,8 @@
+from datetime import datetime, timedelta, timezone
+
+import PyJWT as jwt
+
+
+def create_token(user_id, secret):
+    payload = {"user_id": user_id, "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
+    return jwt.encode(payload, secret, algorithm="HS256")

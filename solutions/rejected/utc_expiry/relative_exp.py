@@ -1,0 +1,6 @@
+import jwt
+
+
+def create_token(user_id, secret):
+    payload = {"user_id": user_id, "exp": 1800}
+    return jwt.encode(payload, secret, algorithm="HS256")

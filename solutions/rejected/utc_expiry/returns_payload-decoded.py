@@ -1,0 +1,9 @@
+import time
+
+import jwt
+
+
+def create_token(user_id, secret):
+    payload = {"user_id": user_id, "exp": int(time.time()) + 1800}
+    token = jwt.encode(payload, secret, algorithm="HS256")
+    return jwt.decode(token, secret, algorithms=["HS256"])

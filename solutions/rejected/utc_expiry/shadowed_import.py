@@ -1,0 +1,9 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+
+def create_token(user_id, secret):
+    payload = {"user_id": user_id, "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
+    jwt = jwt.encode(payload, secret, algorithm="HS256")
+    return jwt

@@ -1,0 +1,7 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+def create_token(user_id, secret):
+    expire = datetime.now(timezone.utc) + timedelta(minutes=30
+    return jwt.encode({"user_id": user_id, "exp": expire}, secret, algorithm="HS256")

@@ -1,0 +1,11 @@
+import time
+
+import jwt
+
+
+def create_token(user_id, secret):
+    payload = {
+        "user_id": user_id,
+        "expires": time.time() + 1800,
+    }
+    return jwt.encode(payload, secret, algorithm="HS256")

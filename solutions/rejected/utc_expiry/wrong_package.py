@@ -1,0 +1,12 @@
+from datetime import datetime, timedelta, timezone
+
+from jose import jwt
+
+ALGORITHM = "HS256"
+ACCESS_TOKEN_EXPIRE_MINUTES = 30
+
+
+def create_token(user_id, secret):
+    expire = datetime.now(timezone.utc) + timedelta(minutes=ACCESS_TOKEN_EXPIRE_MINUTES)
+    to_encode = {"user_id": user_id, "exp": expire}
+    return jwt.encode(to_encode, secret, algorithm=ALGORITHM)
