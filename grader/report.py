@@ -29,7 +29,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's verdict; `message` is empty when it passed, `line` is in the student's file."""
+    """One check's verdict; `message` is empty when it passed; `excerpt` is the student's line of that number."""
 
     id: str
     title: str
@@ -38,6 +38,7 @@ class CheckResult:
     max_points: float
     message: str = ""
     line: int | None = None
+    excerpt: str = ""
     token: Sighting | None = None
 
     @property
@@ -74,6 +75,13 @@ class ExerciseReport:
         found = {check.status for check in self.checks}
         gravest: tuple[Status, ...] = ("grader_error", "failed", "not_attempted", "passed")
         return next(status for status in gravest if status in found)
+
+    @property
+    def first_failed(self) -> CheckResult | None:
+        """The first thing to fix."""
+        return next(
+            (check for check in self.checks if check.status == "failed" and check.part == "task"), None
+        ) or next((check for check in self.checks if check.status == "failed"), None)
 
     @property
     def points(self) -> float:

@@ -16,6 +16,7 @@ from grader.judge import wording
 from grader.judge.checks import holds
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
+from grader.text import clean
 from grader.vocabulary import Check, Ends
 
 NOT_REACHED = "Not checked: the program did not get this far."
@@ -49,7 +50,8 @@ def judge(checks: Iterable[Check], evidence: Evidence) -> tuple[CheckResult, ...
             results[check.id] = _skipped(check, NOT_REACHED)
         else:
             told.add(faults[0].sentence)
-            results[check.id] = _failed(check, faults[0], everywhere=len(faults) == len(rounds))
+            excerpt = _excerpt(evidence.source, faults[0].line)
+            results[check.id] = _failed(check, faults[0], excerpt, everywhere=len(faults) == len(rounds))
     return tuple(results.values())
 
 
@@ -105,11 +107,17 @@ def _skipped(check: Check, message: str) -> CheckResult:
     return CheckResult(check.id, check.title, "task", "skipped", check.points, message)
 
 
-def _failed(check: Check, fault: _Fault, *, everywhere: bool) -> CheckResult:
+def _excerpt(source: bytes, line: int | None) -> str:
+    """Give the student's line of this number, harmless and not endlessly long."""
+    lines = source.splitlines()
+    return clean(lines[line - 1].decode("utf-8", "replace").strip()) if line and line <= len(lines) else ""
+
+
+def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> CheckResult:
     """Tell the first round's fault, and where the server stood if it is not so everywhere."""
     sentence, sighting = fault.sentence, None
     if fault.subject:
         step, token = fault.subject.observation.step, fault.subject.token
         sentence = sentence if everywhere else f"On a server at {step.zone.name}: {sentence[0].lower()}{sentence[1:]}"
         sighting = Sighting(token.header, token.payload, step.at, step.zone.offset) if token else None
-    return CheckResult(check.id, check.title, "task", "failed", check.points, sentence, fault.line, sighting)
+    return CheckResult(check.id, check.title, "task", "failed", check.points, sentence, fault.line, excerpt, sighting)

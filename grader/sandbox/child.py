@@ -1,8 +1,8 @@
 """The process that runs a student's program: it takes one step at a time and tells what came of it.
 
 It knows what to do and never why: no expected value enters here. Everything it tells is the student's to forge; that
-is why it is judged elsewhere. Started as a program (`python -I child.py FOLDERS`), it serves the connection that is
-its standard input; its standard output is the file that collects what the student's program prints.
+is why it is judged elsewhere. Started as a program (`python -I child.py FOLDERS once|fork`) its standard input is the
+connection that it serves, for one program or as a fork server for many; its standard output collects what is printed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if __name__ == "__main__":
     sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
     sys.path.append(str(Path(__file__).parents[2]))
 
-from grader.sandbox import clock, describe, recorder, wire
+from grader.sandbox import clock, describe, recorder, wire, zygote
 
 if __name__ == "__main__":
     sys.path.pop()
@@ -78,8 +78,7 @@ class _MissingError(Exception):
 
 
 def serve(connection: socket.socket) -> None:
-    """Do step after step until the other side has gone."""
-    clock.freeze()
+    """Do step after step of one program until the other side has gone."""
     wire.send(connection, "ready")
     hello = json.loads(wire.receive(connection))
     program = Program(base64.b64decode(hello["source"]), hello["file"])
@@ -144,4 +143,8 @@ def _connection() -> socket.socket:
 
 
 if __name__ == "__main__":
-    serve(_connection())
+    clock.freeze()
+    if sys.argv[2] == "fork":
+        zygote.serve_forks(_connection(), serve)
+    else:
+        serve(_connection())

@@ -1,88 +1,187 @@
-"""A fresh process for one program, with nothing of ours in it: not our environment, folder, files or modules."""
+"""A process for one program, with nothing of ours in it: not our environment, folder, files or modules.
+
+Where there is fork, it is forked from a warm server that has loaded everything; elsewhere it is started afresh.
+"""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import importlib.util
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from grader.errors import SandboxError
+from grader.sandbox import wire
 
 CHILD = Path(__file__).with_name("child.py")
 LIBRARIES = ("jwt", "freezegun", "dateutil")
-PATIENCE = 5.0
-"""Seconds that a process is given to be gone after it closed its connection or was killed."""
+START_LIMIT = 60.0
+GLANCE = 0.05
+"""Seconds: what a process may take to start, and what passes between two looks at the clock."""
+Mode = Literal["once", "fork"]
+CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
-class Process:
-    """A process that runs a student's program, and everything that it started."""
+class Process(ABC):
+    """A process that runs a student's program, and everything that it has started."""
 
-    def __init__(self, popen: subprocess.Popen[bytes]) -> None:
-        self._popen = popen
+    def end(self) -> int | None:
+        """Kill what is left of it; give its exit code, negative if a signal ended it, None if that is not known."""
+        return self._exit_code
 
-    def wait(self) -> int | None:
-        """Give its exit code, negative if a signal ended it; None if it is still there after a while."""
-        try:
-            return self._popen.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            return None
+    @cached_property
+    def _exit_code(self) -> int | None:
+        """Made once: an id that has been waited for may be another process's the next time."""
+        return self._kill_and_wait()
 
-    def kill(self) -> None:
-        """End it and its process group, at once and for good."""
-        if sys.platform == "win32":
-            self._popen.kill()
-        else:
-            with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says EPERM for a group of zombies
-                os.killpg(self._popen.pid, signal.SIGKILL)
-        self._popen.wait(PATIENCE)
+    @abstractmethod
+    def _kill_and_wait(self) -> int | None: ...
 
 
 def start(connection: socket.socket, output: IO[bytes]) -> Process:
     """Start a process that serves the connection and prints into the file; raises SandboxError if it cannot be."""
-    command = [sys.executable, "-I", "-X", "utf8", "-u", str(CHILD), os.pathsep.join(_library_folders())]
+    if not CAN_FORK:
+        return _FreshProcess(connection, output)
     try:
-        return Process(_popen(command, connection, output))
-    except OSError as error:
-        raise SandboxError(f"Python could not be started to run the submission: {error.strerror}.") from error
+        return _ForkServer.current().start(connection, output)
+    except wire.ClosedError:  # somebody has ended it, or it could not start
+        return _ForkServer.current(renew=True).start(connection, output)
 
 
-def _popen(command: list[str], connection: socket.socket, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Hand the connection over as standard input, which every platform can."""
-    environment = _environment()
-    if sys.platform == "win32":
+def prepare() -> None:
+    """Begin to load what every process will need, while the caller is still busy with something else."""
+    if CAN_FORK:
+        _ForkServer.current()
+
+
+class _FreshProcess(Process):
+    """A process that was started for one program alone."""
+
+    def __init__(self, connection: socket.socket, output: IO[bytes]) -> None:
+        self._popen = _popen("once", connection, output)
+
+    def _kill_and_wait(self) -> int | None:
+        if sys.platform == "win32":
+            self._popen.kill()
+        else:
+            kill_group(self._popen.pid)
+        return self._popen.wait()
+
+
+class _ForkServer:
+    """Our side of the fork server: one for this process, started when it is first needed, started anew if it dies."""
+
+    _lock = threading.RLock()
+    _current: _ForkServer | None = None
+
+    @classmethod
+    def current(cls, *, renew: bool = False) -> _ForkServer:
+        """Give the server of this process; a process that was forked from ours needs its own."""
+        with cls._lock:
+            if renew and cls._current:
+                cls._current.close()
+            if renew or cls._current is None or cls._current.owner != os.getpid():
+                cls._current = cls()
+            return cls._current
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(GLANCE)
+        with theirs:
+            self._popen = _popen("fork", theirs, None)
+        atexit.register(self.close)
+
+    def start(self, connection: socket.socket, output: IO[bytes]) -> _ForkedProcess:
+        """Have a process forked; raises ClosedError if the server is gone."""
+        child = self.ask(0, connection.fileno(), output.fileno())
+        if child is None:
+            raise SandboxError("No process could be forked to run the submission.")
+        return _ForkedProcess(self, child)
+
+    def ask(self, child: int, *descriptors: int) -> int | None:
+        """Send one request and give its answer: the id of a new process, or how the process `child` has ended."""
+        with self._lock:
+            try:
+                socket.send_fds(self._control, [wire.HEADER.pack(child)], descriptors)
+            except OSError as error:
+                raise wire.ClosedError from error
+            answer = json.loads(wire.receive(self._control, _deadline()))
+        return int(answer) if answer is not None else None
+
+    def close(self) -> None:
+        """Let the server go, and with it all that it has forked."""
+        atexit.unregister(self.close)
+        self._control.close()
+        if self.owner == os.getpid():
+            self._popen.wait()
+
+
+class _ForkedProcess(Process):
+    """A process that the fork server has made for one program."""
+
+    def __init__(self, server: _ForkServer, child: int) -> None:
+        self._server, self._child = server, child
+
+    def _kill_and_wait(self) -> int | None:
+        try:
+            return self._server.ask(self._child)
+        except wire.ClosedError:  # the server has gone, and with it the news of how the process ended
+            kill_group(self._child)
+            return None
+
+
+def kill_group(leader: int) -> None:
+    """Kill a process and its group. It must not have been waited for: its id would be free for others."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says EPERM for a group of zombies
+        os.killpg(leader, signal.SIGKILL)
+
+
+def _deadline() -> Callable[[], None]:
+    end = time.monotonic() + START_LIMIT
+
+    def watch() -> None:
+        if time.monotonic() > end:
+            raise SandboxError("The process that runs submissions does not answer.")
+
+    return watch
+
+
+def _popen(
+    mode: Literal["once", "fork"], connection: socket.socket, output: IO[bytes] | None
+) -> subprocess.Popen[bytes]:
+    """Start the child program with the connection as its standard input, which every platform can hand over."""
+    command = [sys.executable, "-I", "-X", "utf8", "-u", str(CHILD), os.pathsep.join(_library_folders()), mode]
+    windows = sys.platform == "win32"
+    try:
         popen = subprocess.Popen(  # noqa: S603 - our own command
             command,
-            stdin=subprocess.PIPE,
-            stdout=output,
+            stdin=subprocess.PIPE if windows else connection.fileno(),
+            stdout=output or subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
             cwd=tempfile.gettempdir(),
-            creationflags=subprocess.CREATE_NEW_PROCESS_GROUP,
+            start_new_session=not windows,
         )
+    except OSError as error:
+        raise SandboxError(f"Python could not be started to run the submission: {error.strerror}.") from error
+    if sys.platform == "win32":
         popen.communicate(connection.share(popen.pid))
-        return popen
-    return subprocess.Popen(  # noqa: S603 - our own command
-        command,
-        stdin=connection.fileno(),
-        stdout=output,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        cwd=tempfile.gettempdir(),
-        start_new_session=True,
-    )
-
-
-def _environment() -> dict[str, str]:
-    """Give what a process cannot start without, and nothing of the user's."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return popen
 
 
 @functools.cache

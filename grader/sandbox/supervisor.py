@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import itertools
+import os
 import socket
 import tempfile
 import time
@@ -21,13 +22,10 @@ from grader.errors import SandboxError
 from grader.evidence import End, Evidence, Observation, Reply
 from grader.plan import Step, rounds
 from grader.sandbox import wire
-from grader.sandbox.process import Process, start
+from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
 
 MAX_OUTPUT = 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
-START_LIMIT = 60.0
-GLANCE = 0.05
-"""Seconds: what a process may take to start, and what passes between two looks at the clock and the output."""
 
 
 def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
@@ -67,7 +65,7 @@ def _conversation(file: str, source: bytes) -> Iterator[_Conversation]:
             conversation.begin(file, source)
             yield conversation
         finally:
-            process.kill()
+            process.end()
 
 
 class _TimedOutError(Exception):
@@ -99,7 +97,8 @@ class _Conversation:
         try:
             wire.send(self.connection, message)
         except (wire.ClosedError, TimeoutError):
-            self.process.kill()
+            with contextlib.suppress(OSError):  # it may be closed from the other side already
+                self.connection.shutdown(socket.SHUT_RDWR)
 
     def observe(self, step: Step) -> Observation:
         """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
@@ -113,13 +112,12 @@ class _Conversation:
         except (wire.FrameError, ValidationError):
             return self._ended(step, "refused")
         except wire.ClosedError:
-            code = self.process.wait()
+            code = self.process.end()
             return self._ended(step, "crashed" if code is None or code < 0 else "exited", code)
         return Observation(step, reply.end, self._new_output(), reply)
 
     def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
         self.over = True
-        self.process.kill()
         told = Reply(end="exited", exit_code=code) if end == "exited" else None
         return Observation(step, end, self._new_output(), told)
 
@@ -135,10 +133,20 @@ class _Conversation:
         return watch
 
     def _size(self) -> int:
-        return self.output.seek(0, 2)
+        return os.fstat(self.output.fileno()).st_size
 
     def _new_output(self) -> str:
         """Give what was printed since the last look, cut to what is kept; text that is not UTF-8 shows as such."""
         start, self.printed = self.printed, self._size()
-        self.output.seek(start)
-        return self.output.read(KEPT_OUTPUT).decode("utf-8", "backslashreplace")
+        printed = _read_at(self.output, min(self.printed - start, KEPT_OUTPUT), start)
+        return printed.decode("utf-8", "backslashreplace")
+
+
+def _read_at(file: IO[bytes], count: int, position: int) -> bytes:
+    """Read without moving the place where the process, which shares it, goes on to write."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), max(count, 0), position)
+    file.seek(position)
+    read = file.read(max(count, 0))
+    file.seek(0, os.SEEK_END)
+    return read

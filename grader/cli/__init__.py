@@ -1,0 +1,24 @@
+"""The command line: thin, one file a verb; exit codes by kind of outcome.
+
+0 full marks (or proven) · 1 something failed · 2 usage · 3 our own fault · 4 an invalid exercise · 130 interrupted
+"""
+
+from __future__ import annotations
+
+import sys
+
+from grader.sandbox import process
+
+RUNS_PROGRAMS = {"check", "prove"}
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code.
+
+    The process that will run programs starts first, so that it loads what it needs while we load what we need.
+    """
+    if RUNS_PROGRAMS & set(sys.argv[1:2]):
+        process.prepare()
+    from grader.cli.app import run  # noqa: PLC0415 - after the line above: loading takes as long as the start
+
+    sys.exit(run())

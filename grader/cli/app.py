@@ -1,0 +1,51 @@
+"""All verbs of the command line together."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from grader import __version__
+from grader.cli.check import check
+from grader.cli.list import list_exercises
+from grader.cli.prove import prove
+from grader.errors import GraderError
+
+OUR_FAULT = 3
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="jwt-grader")
+def grader() -> None:
+    """Learn how FastAPI logs users in with JWTs: answer, write the code, and see at once what is right."""
+
+
+grader.add_command(check)
+grader.add_command(list_exercises)
+grader.add_command(prove)
+
+
+def run() -> int:
+    """Carry out what the command line asks, and give the exit code; no traceback reaches who did not ask for one."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a console may lack a character
+    try:
+        return int(grader(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except GraderError as error:
+        click.echo(str(error), err=True)
+        return error.exit_code
+    except Exception as error:
+        if os.environ.get("GRADER_DEBUG"):
+            raise
+        click.echo(f"This is a fault of jwt-grader, not yours: {type(error).__name__}: {error}", err=True)
+        click.echo("Nothing was held against you. To see where it is, set GRADER_DEBUG=1 and try again.", err=True)
+        return OUR_FAULT

@@ -1,0 +1,59 @@
+"""`grader check`: grade a folder of answers and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader import catalog, grading, submission
+from grader.cli import screen
+from grader.cli.options import exercises_option, seed_option
+from grader.report import Report
+from grader.reporters import REPORTERS, terminal
+
+FAILED = 1
+OUR_FAULT = 3
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@click.option("--format", "format_name", type=click.Choice(list(REPORTERS)), default="terminal", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here, not on screen.")
+@seed_option
+@exercises_option
+@click.pass_context
+def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
+    context: click.Context,
+    folder: Path,
+    slugs: tuple[str, ...],
+    format_name: str,
+    output: Path | None,
+    seed: int | None,
+    exercises_folder: Path,
+) -> None:
+    """Grade the answers in FOLDER (the current one if none is given).
+
+    FOLDER holds answers.yaml, with a line such as `utc_expiry: A` for each question, and a file such as
+    utc_expiry.py for each task. Name exercises to grade only those. What is missing is shown as not attempted.
+
+    Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
+    """
+    exercises = catalog.load(exercises_folder)
+    handed_in = submission.read(folder, [exercise.slug for exercise in exercises.exercises])
+    report = grading.grade(exercises.select(slugs), handed_in, seed=grading.new_seed() if seed is None else seed)
+    if output:
+        output.write_text(REPORTERS[format_name](report), encoding="utf-8")
+    elif format_name == "terminal":
+        screen.show(terminal.layout(report))
+    else:
+        click.echo(REPORTERS[format_name](report), nl=False)
+    context.exit(_exit_code(report))
+
+
+def _exit_code(report: Report) -> int:
+    statuses = {exercise.status for exercise in report.exercises}
+    if "grader_error" in statuses:
+        return OUR_FAULT
+    return 0 if statuses <= {"passed"} else FAILED

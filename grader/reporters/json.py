@@ -1,0 +1,49 @@
+"""The report that other programs read: the same bytes for the same submission, exercises and versions.
+
+Nothing that was drawn at random is in it. The format's name changes when a reader would have to.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from grader import __version__
+from grader.report import ExerciseReport, Report
+
+FORMAT = "grader-report/1"
+
+
+def render(report: Report) -> str:
+    """Give the report as JSON with a final newline."""
+    document = {
+        "format": FORMAT,
+        "grader": {"version": __version__, "exercises": report.exercises_digest, "isolation": report.isolation},
+        "versions": dict(report.versions),
+        "points": float(report.points),
+        "max_points": float(report.max_points),
+        "exercises": [_exercise(exercise) for exercise in report.exercises],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _exercise(exercise: ExerciseReport) -> dict[str, Any]:
+    return {
+        "slug": exercise.slug,
+        "status": exercise.status,
+        "points": float(exercise.points),
+        "max_points": float(exercise.max_points),
+        "misconceptions": [diagnosis.label for diagnosis in exercise.diagnoses],
+        "checks": [
+            {
+                "id": check.id,
+                "title": check.title,
+                "part": check.part,
+                "status": check.status,
+                "points": float(check.points),
+                "max_points": float(check.max_points),
+                "message": check.message,
+            }
+            for check in exercise.checks
+        ],
+    }

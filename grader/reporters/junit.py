@@ -1,0 +1,47 @@
+"""JUnit XML as Jenkins' junit-10 schema has it: a test suite for each exercise, a test case for each check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from xml.etree import ElementTree as ET
+
+from grader.report import CheckResult, ExerciseReport, Report
+from grader.reporters.words import advice
+
+
+def render(report: Report) -> str:
+    """Give the report as an XML document."""
+    root = ET.Element("testsuites", {"name": "jwt-grader", **_counts([c for e in report.exercises for c in e.checks])})
+    for exercise in report.exercises:
+        suite = ET.SubElement(root, "testsuite", {"name": exercise.slug, **_counts(exercise.checks)})
+        suite.set("skipped", str(sum(check.status in ("skipped", "not_attempted") for check in exercise.checks)))
+        for check in exercise.checks:
+            _case(suite, exercise, check)
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _counts(checks: Collection[CheckResult]) -> dict[str, str]:
+    statuses = [check.status for check in checks]
+    return {
+        "tests": str(len(statuses)),
+        "failures": str(statuses.count("failed")),
+        "errors": str(statuses.count("grader_error")),
+    }
+
+
+def _case(suite: ET.Element, exercise: ExerciseReport, check: CheckResult) -> None:
+    classname = f"exercises.{exercise.slug}.{check.part}"
+    case = ET.SubElement(suite, "testcase", name=check.id, classname=classname, time="0")
+    if check.status == "failed":
+        failure = ET.SubElement(case, "failure", message=check.message, type=_type(exercise, check))
+        failure.text = "\n".join([check.title, check.message, *advice(exercise, check)])
+    elif check.status == "grader_error":
+        ET.SubElement(case, "error", message=check.message, type=check.status)
+    elif check.status != "passed":
+        ET.SubElement(case, "skipped", message=check.message)
+
+
+def _type(exercise: ExerciseReport, check: CheckResult) -> str:
+    first = exercise.first_failed
+    return exercise.diagnoses[0].label if first is check and exercise.diagnoses else check.id

@@ -1,0 +1,144 @@
+"""The report for a person at a terminal: a line for each exercise, then the first thing to fix in each, then the sum.
+
+Text of the student's is put in as text, never as markup. Colours are those that light and dark terminals both show;
+each also has a sign, so that nothing is said by colour alone.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.report import CheckResult, ExerciseReport, Report, Sighting, Status
+from grader.reporters import words
+
+SIGNS: dict[Status, tuple[str, str]] = {
+    "passed": ("✓", "green"),
+    "failed": ("✗", "red"),
+    "skipped": ("·", "dim"),
+    "not_attempted": ("·", "dim"),
+    "grader_error": ("!", "magenta"),
+}
+PLAIN_SIGNS = {"✓": "+", "✗": "x", "·": "-", "→": "->", "█": "#", "░": ".", "│": "|"}
+WIDTH = 80
+WIDEST = 100
+BAR = 24
+
+
+def render(report: Report) -> str:
+    """Give the report without colours, 80 columns wide."""
+    console = Console(file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
+    console.print(layout(report))
+    return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))  # type: ignore[attr-defined] # StringIO
+
+
+def plain_signs(text: str) -> str:
+    """Replace the signs by ASCII, for a terminal whose encoding has not got them."""
+    for sign, plain in PLAIN_SIGNS.items():
+        text = text.replace(sign, plain)
+    return text
+
+
+def layout(report: Report) -> RenderableType:
+    """Arrange the report for any console."""
+    parts: list[RenderableType] = [Text(), _overview(report)]
+    parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
+    missing = {check.message for e in report.exercises for check in e.checks if check.status == "not_attempted"}
+    if missing:
+        parts += [Text(), *(Padding(_coded(f"· {message}", "dim"), (0, 2)) for message in sorted(missing))]
+    if len(report.exercises) == 1 and report.exercises[0].status == "passed":
+        parts.append(Padding(_prose(report.exercises[0].explanation), (1, 2, 0, 2)))
+    parts += [Padding(_coded(f"Note: {note}"), (1, 2, 0, 2)) for note in report.notes]
+    parts += [Text(), _total(report), Text()]
+    return Group(*parts)
+
+
+def _overview(report: Report) -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=True)
+    for _ in range(3):
+        table.add_column()
+    table.add_column(justify="right", no_wrap=True)
+    for exercise in report.exercises:
+        sign, style = SIGNS[exercise.status]
+        table.add_row(
+            Text(sign, style),
+            Text(exercise.slug, "bold"),
+            Text(exercise.title),
+            Text(f"{exercise.points:g}/{exercise.max_points:g}", style),
+        )
+    return table
+
+
+def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
+    """Yield the exercise's checks, with all that helps under the first that failed."""
+    yield Text()
+    yield Padding(Text.assemble((exercise.slug, "bold"), "  ", (exercise.title, "dim")), (0, 2))
+    for check in exercise.checks:
+        sign, style = SIGNS[check.status]
+        yield Padding(
+            Text.assemble((f"{sign} ", style), _coded(check.title, style if check.status == "failed" else "")), (0, 4)
+        )
+        if check is exercise.first_failed:
+            yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, 1, 6))
+        elif check.status == "failed":
+            yield Padding(_coded(check.message), (0, 4, 0, 6))
+
+
+def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
+    yield _coded(check.message)
+    if check.excerpt:
+        yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt)
+    for diagnosis in exercise.diagnoses:
+        yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", _coded(diagnosis.happened)), (1, 0, 0, 0))
+        yield Text.assemble(("→ ", "green"), _coded(diagnosis.remedy))
+        yield Text(diagnosis.link, "dim", overflow="fold")
+    if not exercise.diagnoses and check.part == "task":
+        yield Padding(Text.assemble(("hint  ", "bold"), _coded(exercise.hint)), (1, 0, 0, 0))
+    if check.token:
+        yield Padding(_token(check.token), (1, 0, 0, 0))
+
+
+def _token(token: Sighting) -> RenderableType:
+    """Show a token opened up, its times readable."""
+    table = Table.grid(padding=(0, 2))
+    header = " · ".join(f"{name} {value}" for name, value in words.header(token))
+    table.add_row(Text("header", "dim"), Text(header))
+    for index, (name, value) in enumerate(words.claims(token)):
+        table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "cyan"), value))
+    made = Text(f"Your token, made at {words.moment(token.at)} on a server at {words.zone(token.offset)}:", "dim")
+    return Group(made, table)
+
+
+def _total(report: Report) -> RenderableType:
+    share = report.points / report.max_points if report.max_points else 0.0
+    done = int(BAR * share)
+    full = share == 1
+    lines = [
+        Text.assemble(
+            "  ",
+            ("█" * done, "green"),
+            ("░" * (BAR - done), "dim"),
+            (f"  {report.points:g} of {report.max_points:g} points", "bold green" if full else "bold"),
+        )
+    ]
+    if any(exercise.status in ("failed", "grader_error") for exercise in report.exercises):
+        lines.append(Text(f"  isolation: {report.isolation} · seed: {report.seed}", "dim"))
+    return Group(*lines)
+
+
+def _coded(text: str, style: str = "") -> Text:
+    """Set words in backticks apart."""
+    shown = Text(text, style)
+    shown.highlight_regex(r"`[^`]+`", "bold")
+    return shown
+
+
+def _prose(text: str) -> RenderableType:
+    """Set paragraphs, wrapped, and the indented lines of examples as they are."""
+    lines = text.split("\n")
+    return Group(*(Text(line, overflow="fold") if line.startswith("    ") else _coded(line) for line in lines))
