@@ -38,8 +38,8 @@ class Catalog:
         known = [exercise.slug for exercise in self.exercises]
         for slug in slugs:
             if slug not in known:
-                meant = did_you_mean(slug, known) or f"; there are: {', '.join(known)}"
-                raise UsageError(f"There is no exercise '{slug}'{meant}.")
+                meant = did_you_mean(slug, known) or f"; there are {', '.join(known)}."
+                raise UsageError(f"There is no exercise '{slug}'{meant}")
         return Catalog(tuple(e for e in self.exercises if not slugs or e.slug in slugs), self.digest)
 
 

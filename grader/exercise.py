@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import json
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -82,3 +83,11 @@ class Exercise(Model):
     def checks(self) -> tuple[AnyCheck, ...]:
         """The checks of the task."""
         return self.task.checks if self.task else ()
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema of exercise files, in the draft (07) that editors' YAML servers understand."""
+    schema = json.dumps(Exercise.model_json_schema())
+    # An argument may be any value, so that one of the grader's own making fits two schemas.
+    loosened = json.loads(schema.replace('"oneOf"', '"anyOf"'))
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **loosened}

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, TypeAlias
 
 from grader.catalog import Catalog
+from grader.errors import GraderError
 from grader.evidence import Evidence
 from grader.exercise import Exercise, Question, Task
 from grader.judge.case import Case
@@ -28,6 +29,7 @@ from grader.text import clean
 
 Run: TypeAlias = Callable[[str, bytes, Iterable[Step]], Evidence]
 ISOLATION = "process"
+ANSWER_TITLE = "your answer to the question"
 LIBRARIES = {"pyjwt": "PyJWT", "freezegun": "freezegun", "fastapi": "fastapi"}
 
 
@@ -47,7 +49,21 @@ def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = sup
 def grade_exercise(
     exercise: Exercise, submission: Submission, *, seed: int, run: Run = supervisor.run
 ) -> ExerciseReport:
-    """Grade one exercise of a submission; its report depends on the seed in nothing that is told to others."""
+    """Grade one exercise of a submission.
+
+    A fault of ours is a verdict of its own, which takes the exercise out of the sum; it costs neither these points
+    nor any other exercise.
+    """
+    try:
+        return _grade(exercise, submission, seed, run)
+    except Exception as error:
+        if os.environ.get("GRADER_DEBUG"):
+            raise
+        message = str(error) if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"
+        return _ours(exercise, f"This could not be graded, and that is not your fault: {message}")
+
+
+def _grade(exercise: Exercise, submission: Submission, seed: int, run: Run) -> ExerciseReport:
     chance = random.Random(f"{seed}:{exercise.slug}")  # noqa: S311 - drawn from a secret seed, and not for cryptography
     results: tuple[CheckResult, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
@@ -59,6 +75,13 @@ def grade_exercise(
     return ExerciseReport(
         exercise.slug, exercise.title, exercise.file, results, diagnoses, exercise.hints[0], exercise.explanation
     )
+
+
+def _ours(exercise: Exercise, message: str) -> ExerciseReport:
+    results = [CheckResult(check.id, check.title, "task", "grader_error", 0.0, message) for check in exercise.checks]
+    if exercise.question:
+        results.insert(0, CheckResult("answer", ANSWER_TITLE, "question", "grader_error", 0.0, message))
+    return ExerciseReport(exercise.slug, exercise.title, exercise.file, tuple(results))
 
 
 def versions() -> Mapping[str, str]:
@@ -76,7 +99,7 @@ def _answer(slug: str, question: Question, submission: Submission) -> CheckResul
     """Compare the letter that was chosen; a wrong one is answered with that option's own reason."""
 
     def result(status: Literal["passed", "failed", "not_attempted"], message: str = "") -> CheckResult:
-        return CheckResult("answer", "your answer to the question", "question", status, question.points, message)
+        return CheckResult("answer", ANSWER_TITLE, "question", status, question.points, message)
 
     if ANSWERS in submission.problems:
         return result("failed", submission.problems[ANSWERS])

@@ -11,6 +11,7 @@ from grader import __version__
 from grader.cli.check import check
 from grader.cli.list import list_exercises
 from grader.cli.prove import prove
+from grader.cli.schema import schema
 from grader.errors import GraderError
 
 OUR_FAULT = 3
@@ -26,6 +27,7 @@ def grader() -> None:
 grader.add_command(check)
 grader.add_command(list_exercises)
 grader.add_command(prove)
+grader.add_command(schema)
 
 
 def run() -> int:

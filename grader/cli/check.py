@@ -9,6 +9,7 @@ import click
 from grader import catalog, grading, submission
 from grader.cli import screen
 from grader.cli.options import exercises_option, seed_option
+from grader.errors import UsageError
 from grader.report import Report
 from grader.reporters import REPORTERS, terminal
 
@@ -41,15 +42,25 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
     """
     exercises = catalog.load(exercises_folder)
-    handed_in = submission.read(folder, [exercise.slug for exercise in exercises.exercises])
+    known = [exercise.slug for exercise in exercises.exercises]
+    if str(folder) in known and not folder.exists():  # `grader check utc_expiry`, in one's own folder
+        folder, slugs = Path(), (str(folder), *slugs)
+    handed_in = submission.read(folder, known)
     report = grading.grade(exercises.select(slugs), handed_in, seed=grading.new_seed() if seed is None else seed)
     if output:
-        output.write_text(REPORTERS[format_name](report), encoding="utf-8")
+        _write(output, REPORTERS[format_name](report))
     elif format_name == "terminal":
         screen.show(terminal.layout(report))
     else:
         click.echo(REPORTERS[format_name](report), nl=False)
     context.exit(_exit_code(report))
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"The report cannot be written to {output}: {error.strerror}.") from error
 
 
 def _exit_code(report: Report) -> int:

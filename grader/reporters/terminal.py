@@ -46,16 +46,26 @@ def plain_signs(text: str) -> str:
 
 def layout(report: Report) -> RenderableType:
     """Arrange the report for any console."""
-    parts: list[RenderableType] = [Text(), _overview(report)]
+    parts: list[RenderableType] = [Text(), _overview(report), Text()]
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
-    missing = {check.message for e in report.exercises for check in e.checks if check.status == "not_attempted"}
-    if missing:
-        parts += [Text(), *(Padding(_coded(f"· {message}", "dim"), (0, 2)) for message in sorted(missing))]
-    if len(report.exercises) == 1 and report.exercises[0].status == "passed":
-        parts.append(Padding(_prose(report.exercises[0].explanation), (1, 2, 0, 2)))
-    parts += [Padding(_coded(f"Note: {note}"), (1, 2, 0, 2)) for note in report.notes]
-    parts += [Text(), _total(report), Text()]
+    asides = [Padding(_coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
+    parts += [*asides, Text()] if asides else []
+    parts += [_total(report), Text()]
     return Group(*parts)
+
+
+def _asides(report: Report) -> Iterator[tuple[Status, str]]:
+    """Yield what is told once for many checks: what was not handed in, and what is our fault."""
+    waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
+    slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
+    files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
+    if slugs:
+        yield "not_attempted", f"Not answered yet: {', '.join(slugs)}. Write a letter for each into `answers.yaml`."
+    if files:
+        yield "not_attempted", f"Not handed in yet: {', '.join(files)}."
+    ours = (check.message for e in report.exercises for check in e.checks if check.status == "grader_error")
+    for message in dict.fromkeys(ours):
+        yield "grader_error", message
 
 
 def _overview(report: Report) -> Table:
@@ -76,7 +86,6 @@ def _overview(report: Report) -> Table:
 
 def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
     """Yield the exercise's checks, with all that helps under the first that failed."""
-    yield Text()
     yield Padding(Text.assemble((exercise.slug, "bold"), "  ", (exercise.title, "dim")), (0, 2))
     for check in exercise.checks:
         sign, style = SIGNS[check.status]
@@ -87,6 +96,7 @@ def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
             yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, 1, 6))
         elif check.status == "failed":
             yield Padding(_coded(check.message), (0, 4, 0, 6))
+    yield Text()
 
 
 def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
