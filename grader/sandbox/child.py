@@ -23,7 +23,7 @@ if __name__ == "__main__":
     sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
     sys.path.append(str(Path(__file__).parents[2]))
 
-from grader.sandbox import clock, describe, recorder, wire, zygote
+from grader.sandbox import clock, describe, lockdown, recorder, wire, zygote
 
 if __name__ == "__main__":
     sys.path.pop()
@@ -79,6 +79,7 @@ class _MissingError(Exception):
 
 def serve(connection: socket.socket) -> None:
     """Do step after step of one program until the other side has gone."""
+    lockdown.close()
     wire.send(connection, "ready")
     hello = json.loads(wire.receive(connection))
     program = Program(base64.b64decode(hello["source"]), hello["file"])
@@ -144,6 +145,7 @@ def _connection() -> socket.socket:
 
 if __name__ == "__main__":
     clock.freeze()
+    lockdown.enter(sys.argv[1].split(os.pathsep))
     if sys.argv[2] == "fork":
         zygote.serve_forks(_connection(), serve)
     else:

@@ -1,0 +1,228 @@
+"""Exercises as pytest items: `pytest --submission=DIR` grades a folder of answers, one item for each check.
+
+Without `--submission` nothing here does anything, and nothing that grading needs is imported.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from grader import __version__
+
+if TYPE_CHECKING:
+    from grader.exercise import Exercise
+    from grader.report import CheckResult, ExerciseReport
+    from grader.submission import Submission
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our options."""
+    group = parser.getgroup("jwt-grader")
+    group.addoption("--submission", metavar="DIR", help="Grade the answers in this folder, and run nothing else.")
+    group.addoption("--grader-exercises", metavar="DIR", help="Take the exercises from here, not the built-in ones.")
+    group.addoption("--grader-seed", metavar="N", type=int, help="Repeat a run exactly: the seed that it showed.")
+
+
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
+    """Have exercises collected, and keep Python and pytest from importing what is in the submission's folder."""
+    options = early_config.known_args_namespace
+    if options.submission is None:
+        return
+    sys.path[:] = [entry for entry in sys.path if not _same(entry, options.submission)]  # `python -m pytest` adds it
+    os.environ["PYTHONSAFEPATH"] = "1"  # and so do the interpreters that pytest-xdist starts
+    exercises = _exercises_folder(options.grader_exercises)
+    options.noconftest = True  # the exercises may be below the submission, in its virtual environment
+    options.confcutdir = str(exercises)  # the folders above it are not gone through
+    here = early_config.invocation_params.dir
+    paths = {name: _path(name, here, exercises) for name in options.file_or_dir}
+    args[:] = [paths.get(arg, arg) for arg in args] if paths else [*args, str(exercises)]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin grading if there is something to grade; raises pytest.UsageError if there is no such folder."""
+    if config.option.submission is None:
+        return
+    from grader import grading, submission
+    from grader.errors import UsageError
+
+    exercises = _exercises_folder(config.option.grader_exercises)
+    files = [*exercises.glob("*.yaml"), *(Path(arg.partition("::")[0]) for arg in config.args if ".yaml" in arg)]
+    _refuse_to_be_steered(config)
+    try:
+        handed_in = submission.read(Path(config.option.submission), sorted({file.stem for file in files}))
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from error
+    given = getattr(config, "workerinput", {}).get("grader_seed", config.option.grader_seed)
+    seed = grading.new_seed() if given is None else given
+    config.pluginmanager.register(Grading(exercises, config.option.submission, handed_in, seed))
+
+
+@dataclass(eq=False)
+class Grading:
+    """Hooks of a session that grades; each exercise is graded once."""
+
+    exercises: Path
+    folder: str
+    submission: Submission
+    seed: int
+    reports: dict[Path, ExerciseReport] = field(default_factory=dict)
+
+    def pytest_report_header(self) -> str:
+        """Say what is graded."""
+        return f"jwt-grader {__version__}, submission {self.folder}, seed {self.seed}"
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:  # noqa: ANN401 - pytest-xdist has no types
+        """Give a worker of pytest-xdist our seed."""
+        node.workerinput["grader_seed"] = self.seed
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Pass over everything but exercises, such as tests beside them."""
+        return True if collection_path.is_file() and collection_path.suffix != ".yaml" else None
+
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+        """Collect the YAML files of the exercises' folder, and others only when they are named."""
+        asked_for = parent.session.isinitpath(file_path) or _same(file_path.parent, self.exercises)
+        if file_path.suffix != ".yaml" or not asked_for:
+            return None
+        nodeid = f"{file_path.parent.name}/{file_path.name}"  # the same wherever pytest runs
+        return ExerciseFile.from_parent(parent, path=file_path, nodeid=nodeid)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Put the exercises in their order, which is not that of their names."""
+        items.sort(key=lambda item: item.exercise.position if isinstance(item, Check) else 0)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Grade before pytest looks for marks: it is by a mark that a check is skipped."""
+        from grader import grading
+
+        if isinstance(item, Check):
+            if item.path not in self.reports:
+                self.reports[item.path] = grading.grade_exercise(item.exercise, self.submission, seed=self.seed)
+            item.receive(self.reports[item.path])
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Generator[None]:
+        """Print the sum below everything else."""
+        yield
+        for line in _summary(terminalreporter.stats, self.seed):
+            terminalreporter.write_line(line)
+
+
+class ExerciseFile(pytest.File):
+    """An exercise file; it is read when it is collected."""
+
+    def collect(self) -> Iterator[pytest.Collector]:
+        """Yield the parts that the exercise has; what is wrong with a file is told as on the command line."""
+        from grader import catalog
+        from grader.errors import ExerciseError
+
+        try:
+            exercise = catalog.read(self.path.read_bytes(), self.path)
+        except ExerciseError as error:
+            raise self.CollectError(str(error)) from error
+        for name in ("question", "task"):
+            if getattr(exercise, name):
+                part: Part = Part.from_parent(self, name=name)
+                part.exercise = exercise
+                yield part
+
+
+class Part(pytest.Collector):
+    """The question or the task of an exercise."""
+
+    exercise: Exercise
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield the part's checks."""
+        for name in ["answer"] if self.name == "question" else [check.id for check in self.exercise.checks]:
+            check: Check = Check.from_parent(self, name=name)
+            check.exercise, check.part = self.exercise, self.name
+            yield check
+
+
+class Check(pytest.Item):
+    """One check of an exercise."""
+
+    exercise: Exercise
+    part: str
+    report: ExerciseReport
+    result: CheckResult
+
+    def receive(self, report: ExerciseReport) -> None:
+        """Take the verdict; raises pytest's failure if the fault is ours, which makes it an error while setting up."""
+        self.report, self.result = report, self.find_in(report)
+        self.user_properties += [("points", self.result.points), ("max_points", self.result.max_points)]
+        if self.result.status == "skipped":
+            self.add_marker(pytest.mark.skip(reason=self.result.message))
+        elif self.result.status == "grader_error":
+            pytest.fail(self.result.message, pytrace=False)
+        elif self.result.status == "failed" and self.part == "task":
+            self.user_properties.append(("labels", ", ".join(diagnosis.label for diagnosis in report.diagnoses)))
+
+    def runtest(self) -> None:
+        """Fail unless the check passed; what explains the task's failures is told at the first of those that run."""
+        from grader.reporters.words import advice
+
+        if self.result.status == "passed":
+            return
+        chosen = [item for item in self.session.items if isinstance(item, Check) and item.path == self.path]
+        shown = replace(self.report, checks=tuple(item.find_in(self.report) for item in chosen))
+        explained = advice(shown, self.result) if self.part == "task" else ()
+        pytest.fail("\n".join([self.result.message, *explained]), pytrace=False)
+
+    def find_in(self, report: ExerciseReport) -> CheckResult:
+        """Find this check's result."""
+        return next(result for result in report.checks if (result.part, result.id) == (self.part, self.name))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Say where the check is written down."""
+        return self.path, 0, self.nodeid
+
+
+def _exercises_folder(given: str | None) -> Path:
+    from grader import catalog
+
+    return Path(given or catalog.builtin_folder()).absolute()
+
+
+def _same(path: str | Path, other: str | Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _path(name: str, here: Path, exercises: Path) -> str:
+    """Give the path of an exercise that is named by its id, which need not be a path from here."""
+    file, *parts = name.split("::")
+    own = exercises / Path(file).name
+    is_id = not (here / file).exists() and Path(file).parent.name == exercises.name and own.exists()
+    return "::".join([str(own), *parts]) if is_id else name
+
+
+def _refuse_to_be_steered(config: pytest.Config) -> None:
+    """Stop where pytest took its settings from the submission: it took the folder for one of tests."""
+    folder, here = Path(config.option.submission).resolve(), config.invocation_params.dir.resolve()
+    if config.inipath and _same(config.inipath.parent, folder) and folder not in (here, *here.parents):
+        given = config.option.submission
+        raise pytest.UsageError(f"{config.inipath} would steer pytest. Write --submission={given}, with the `=`.")
+
+
+def _summary(stats: Mapping[str, Iterable[object]], seed: int) -> Iterator[str]:
+    """Yield how to see the same failures again, and the sum of the points of all checks that ran."""
+    reports = [report for each in stats.values() for report in each if isinstance(report, pytest.TestReport)]
+    checks: dict[str, dict[str, Any]] = {report.nodeid: dict(report.user_properties) for report in reports}
+    points = [check["points"] for check in checks.values() if "max_points" in check]
+    most = [check["max_points"] for check in checks.values() if "max_points" in check]
+    if any(report.failed for report in reports):
+        yield f"the same again: --grader-seed={seed}"
+    if most:
+        yield f"points: {sum(points):g} of {sum(most):g}"

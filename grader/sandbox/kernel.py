@@ -1,0 +1,130 @@
+"""Linux's own means of shutting a process in, without root, namespaces or Docker: Landlock, seccomp, prctl, capset.
+
+Each function tells whether it took effect; none raises where the kernel, the architecture or a library lacks it. What
+that amounts to is not decided here but tried out, by the canary. Sources: landlock(7), seccomp(2), seccomp_init(3).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import struct
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+LINUX = sys.platform == "linux"
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 36, 38
+SECCOMP_MODE_FILTER = 2
+
+# Landlock's system calls have the same numbers on every architecture.
+CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
+ASK_VERSION = 1
+PATH_BENEATH = 1
+WRITE_FILE, READ_FILE, READ_DIR = 1 << 1, 1 << 2, 1 << 3
+FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}  # by ABI: how many kinds of access it can forbid; 16 from ABI 5 on
+NETWORK_ABI, NETWORK_RIGHTS = 4, 0b11  # TCP bind and connect
+SCOPE_ABI, SCOPES = 6, 0b11  # abstract sockets and signals
+
+ALLOW, ERRNO = 0x7FFF0000, 0x00050000
+EQUAL, MASKED_EQUAL = 4, 7
+OPTIMIZE, BINARY_TREE = 8, 2
+
+_libc = ctypes.CDLL(None, use_errno=True) if LINUX else None
+
+
+class Condition(ctypes.Structure):
+    """What an argument of a system call must be for a rule: struct scmp_arg_cmp; for MASKED_EQUAL mask and value."""
+
+    _fields_ = (
+        ("argument", ctypes.c_uint),
+        ("comparison", ctypes.c_int),
+        ("first", ctypes.c_uint64),
+        ("second", ctypes.c_uint64),
+    )
+
+
+Rules: TypeAlias = Mapping[str, Iterable[tuple[int, tuple[Condition, ...]]]]
+"""By name of a system call: what is done under which conditions."""
+
+
+def prctl(option: int, value: int) -> bool:
+    """Set one property of this process."""
+    return _libc is not None and _libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0) == 0
+
+
+def drop_capabilities() -> bool:
+    """Give up every privilege that root has beyond owning root's files."""
+    version_3 = struct.pack("=Ii", 0x20080522, 0)
+    return _libc is not None and _libc.capset(version_3, bytes(24)) == 0
+
+
+def restrict_files(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
+    """Forbid this process and its children every file but these, and TCP."""
+    abi = _landlock(CREATE_RULESET, None, 0, ASK_VERSION)
+    if abi < 1:
+        return False
+    attributes = [(1 << FILE_RIGHTS.get(abi, 16)) - 1]
+    attributes += [NETWORK_RIGHTS] if abi >= NETWORK_ABI else []
+    attributes += [SCOPES] if abi >= SCOPE_ABI else []
+    packed = struct.pack(f"={len(attributes)}Q", *attributes)
+    ruleset = _landlock(CREATE_RULESET, packed, len(packed), 0)
+    if ruleset < 0:
+        return False
+    for path in readable:
+        _allow_beneath(ruleset, path, READ_FILE | READ_DIR)
+    for path in writable:
+        _allow_beneath(ruleset, path, READ_FILE | WRITE_FILE)
+    done = prctl(PR_SET_NO_NEW_PRIVS, 1) and _landlock(RESTRICT_SELF, ruleset, 0) == 0
+    os.close(ruleset)
+    return done
+
+
+def _allow_beneath(ruleset: int, path: Path, access: int) -> None:
+    with contextlib.suppress(OSError):  # what is not there needs no permission
+        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        allowed = access if path.is_dir() else access & ~READ_DIR
+        _landlock(ADD_RULE, ruleset, PATH_BENEATH, struct.pack("=Qi", allowed, place), 0)
+        os.close(place)
+
+
+def _landlock(number: int, *args: int | bytes | None) -> int:
+    words = [ctypes.c_long(arg) if isinstance(arg, int) else arg for arg in args]
+    return int(_libc.syscall(ctypes.c_long(number), *words)) if _libc else -1
+
+
+def build_filter(rules: Rules, default: int) -> bytes | None:
+    """Compile a filter of system calls, to be installed any number of times; None without libseccomp.
+
+    What no rule is for is answered with `default`. A name that this architecture has not got is passed over.
+    """
+    try:
+        library = ctypes.CDLL("libseccomp.so.2")
+    except OSError:
+        return None
+    library.seccomp_init.restype = ctypes.c_void_p
+    context = ctypes.c_void_p(library.seccomp_init(ctypes.c_uint32(default)))
+    library.seccomp_attr_set(context, OPTIMIZE, ctypes.c_uint32(BINARY_TREE))
+    for name, cases in rules.items():
+        number = library.seccomp_syscall_resolve_name(name.encode())
+        for action, conditions in cases if number >= 0 else ():
+            array = (Condition * len(conditions))(*conditions)
+            library.seccomp_rule_add_array(context, ctypes.c_uint32(action), number, len(conditions), array)
+    with tempfile.TemporaryFile() as file:
+        exported = library.seccomp_export_bpf(context, file.fileno()) == 0
+        library.seccomp_release(context)
+        file.seek(0)
+        return file.read() if exported else None
+
+
+def install_filter(program: bytes) -> bool:
+    """Put this process under a filter, for good."""
+    code = ctypes.create_string_buffer(program, len(program))
+    count, address = len(program) // 8, ctypes.addressof(code)
+    descriptor = struct.pack("@HP", count, address)
+    if _libc is None or not prctl(PR_SET_NO_NEW_PRIVS, 1):
+        return False
+    return bool(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, descriptor, 0, 0) == 0)

@@ -1,0 +1,150 @@
+"""What a student's program may do to this machine: compute, and read the interpreter and its libraries. Nothing else.
+
+`enter` shuts in the process that waits for programs, once; `close` does the rest in each process that will run one,
+last of all. Where the system offers less than Linux does, less is done: `isolation` tells how much.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import stat
+import sysconfig
+from pathlib import Path
+
+from grader.sandbox import kernel
+from grader.sandbox.kernel import ALLOW, EQUAL, ERRNO, MASKED_EQUAL, Condition, Rules
+
+NOBODY = 65_534
+MEBIBYTE = 1024 * 1024
+LIMITS = {
+    "RLIMIT_AS": 1024 * MEBIBYTE,  # bytes of memory
+    "RLIMIT_CORE": 0,
+    "RLIMIT_CPU": 60,  # seconds, over all steps: each step's own limit is kept by the supervisor
+    "RLIMIT_FSIZE": 2 * MEBIBYTE,  # more than may be printed, so that printing too much is seen as just that
+    "RLIMIT_MEMLOCK": 0,
+    "RLIMIT_MSGQUEUE": 0,
+    "RLIMIT_NOFILE": 64,
+}
+SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib")
+TIME_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/localtime", "/etc/timezone")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
+
+FREE = """
+access arch_prctl brk clock_getres clock_gettime clock_nanosleep close close_range dup dup2 dup3 epoll_create
+epoll_create1 epoll_ctl epoll_pwait epoll_pwait2 epoll_wait eventfd eventfd2 exit exit_group faccessat faccessat2
+fadvise64 flock fstat fstatfs fsync futex futex_wait futex_wake getcwd getdents getdents64 getegid geteuid getgid
+getgroups getitimer getpeername getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid getrlimit
+getrusage getsid getsockname getsockopt gettid gettimeofday getuid lseek lstat madvise membarrier mmap mprotect mremap
+munmap nanosleep newfstatat open openat pause pipe pipe2 poll ppoll pread64 preadv pselect6 pwrite64 pwritev read
+readlink readlinkat readv recvfrom recvmsg restart_syscall rseq rt_sigaction rt_sigpending rt_sigprocmask rt_sigreturn
+rt_sigsuspend rt_sigtimedwait sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam
+sched_getscheduler sched_yield select sendmsg sendto set_robust_list set_tid_address setitimer setsockopt shutdown
+sigaltstack stat statfs statx sysinfo time timerfd_create timerfd_gettime timerfd_settime times umask uname wait4
+waitid write writev
+"""
+"""System calls that reach nothing outside the process: files are Landlock's business, memory and the like limits'."""
+FORBIDDEN = """
+accept accept4 bind chmod chown connect execve execveat fchmod fchown fork kill link linkat listen mkdir mkdirat mount
+pidfd_open pidfd_send_signal process_vm_readv process_vm_writev ptrace rename renameat renameat2 rmdir rt_sigqueueinfo
+rt_tgsigqueueinfo setgid setpgid setresgid setresuid setsid setuid setxattr socket symlink symlinkat tgkill tkill
+truncate unlink unlinkat unshare utimensat vfork
+"""
+"""System calls that a program is told are not permitted. For any other the answer is that there is no such call, as in
+an older kernel: libraries know what to do then."""
+
+CLONE_THREAD = 0x00010000
+O_ASYNC = 0x2000
+AF_UNIX = 1
+FCNTL_FREE = (0, 1, 2, 3, 5, 6, 7, 1030)  # duplicating, flags of descriptors, locks; not who gets signals
+F_SETFL = 4
+IOCTL_FREE = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # is it a terminal, how wide, how much, (non)blocking
+PRCTL_FREE = (15, 16, 23)  # names of threads, reading capabilities
+OWN_PROCESS = 0
+
+
+_filter: list[bytes] = []
+"""The compiled filter, once there is one: made before programs come, because making it takes long."""
+
+
+def enter(libraries: list[str]) -> None:
+    """Shut this process in, and whatever it forks: files, TCP, privileges. Call it when all is loaded."""
+    if not kernel.LINUX:
+        return
+    kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # so that no orphan escapes
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # so that none of the same user looks into another's memory
+    built = kernel.build_filter(_rules(), default=ERRNO | errno.ENOSYS)
+    _filter.extend([built] if built else [])
+    _drop_privileges(libraries)
+    paths = sysconfig.get_paths()
+    readable = {*libraries, *SYSTEM_LIBRARIES, *TIME_ZONES, *(paths[name] for name in ("stdlib", "platstdlib"))}
+    kernel.restrict_files(map(Path, sorted(readable)), map(Path, DEVICES))
+
+
+def close() -> None:
+    """Shut in the process that will now run a program: limits, no processes, no sockets, no signals to others."""
+    _limit()
+    if kernel.LINUX:
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        for program in _filter:
+            kernel.install_filter(program)
+
+
+def _limit() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    for name, value in LIMITS.items():
+        which = getattr(resource, name, None)
+        if which is not None:
+            _, hard = resource.getrlimit(which)
+            lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            with contextlib.suppress(ValueError, OSError):  # macOS refuses some
+                resource.setrlimit(which, (lowest, lowest))
+
+
+def _drop_privileges(libraries: list[str]) -> None:
+    """Stop being root: become nobody where nobody can read the libraries, else at least give up root's powers."""
+    if os.geteuid() != 0:
+        return
+    if all(_may_all_read(Path(folder)) for folder in (*libraries, sysconfig.get_paths()["stdlib"])):
+        os.setgroups([])
+        os.setresgid(NOBODY, NOBODY, NOBODY)
+        os.setresuid(NOBODY, NOBODY, NOBODY)
+    kernel.drop_capabilities()
+
+
+def _may_all_read(folder: Path) -> bool:
+    """Tell whether everybody may enter every folder on the way and read this one."""
+    modes = [part.stat().st_mode for part in (folder, *folder.parents)]
+    return all(mode & stat.S_IXOTH for mode in modes) and bool(modes[0] & stat.S_IROTH)
+
+
+def _rules() -> Rules:
+    def when(argument: int, value: int) -> tuple[Condition, ...]:
+        return (Condition(argument, EQUAL, value, 0),)
+
+    def masked(argument: int, mask: int, value: int) -> tuple[Condition, ...]:
+        return (Condition(argument, MASKED_EQUAL, mask, value),)
+
+    not_permitted = ERRNO | errno.EPERM
+    return {
+        **{name: [(ALLOW, ())] for name in FREE.split()},
+        **{name: [(not_permitted, ())] for name in FORBIDDEN.split()},
+        # clone3 hides its flags from a filter; as it is unknown here, threads are made by clone.
+        "clone": [
+            (ALLOW, masked(0, CLONE_THREAD, CLONE_THREAD)),
+            (not_permitted, masked(0, CLONE_THREAD, 0)),
+        ],
+        "socketpair": [(ALLOW, when(0, AF_UNIX))],
+        "fcntl": [
+            *((ALLOW, when(1, command)) for command in FCNTL_FREE),
+            (ALLOW, when(1, F_SETFL) + masked(2, O_ASYNC, 0)),
+        ],
+        "ioctl": [(ALLOW, when(1, request)) for request in IOCTL_FREE],
+        "prctl": [(ALLOW, when(0, option)) for option in PRCTL_FREE],
+        "prlimit64": [(ALLOW, when(0, OWN_PROCESS))],
+    }

@@ -1,0 +1,155 @@
+"""What the peers of the grader share: a student's file used in this process, with freezegun's clock, as courses do it.
+
+It asks of the file what the exercises ask: three rounds, each a fresh load at a random instant with a fresh secret,
+and every call thirty hours after the one before. All three are in UTC: freezegun's `tz_offset` moves
+`datetime.now(timezone.utc)` as well, so that right answers would fail in any other zone. The checks on what was seen
+are not here; the plain pytest files and those for check50 each have their own.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import importlib.util
+import io
+import json
+import random
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import jwt
+import yaml
+from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
+
+ROUNDS = ("first", "second", "third")
+BETWEEN_CALLS = timedelta(hours=30)
+LIFETIME = 1800
+TOLERANCE = 1
+DIGESTS = ("md5", "sha1", "sha256", "sha512")
+HMAC = ["HS256", "HS384", "HS512"]
+FIXED_SECRET = "replace-me-in-production-0123456789abcdef"  # noqa: S105 - it stands in the exercises
+
+
+@dataclass
+class Seen:
+    """What one round showed: results by name, what was printed, and for each call of encode if it named an algorithm.
+
+    `now` is the instant of the last call, in seconds since the epoch.
+    """
+
+    secret: str = field(default_factory=lambda: secrets.token_hex(32))
+    user_id: int = field(default_factory=lambda: random.SystemRandom().randint(100_000, 999_999_999))
+    now: float = 0.0
+    results: dict[str, Any] = field(default_factory=dict)
+    printed: str = ""
+    encodings: list[bool] = field(default_factory=list)
+
+
+def answer(slug: str) -> object:
+    """Read the letter that the student chose."""
+    return yaml.safe_load(Path("answers.yaml").read_text(encoding="utf-8")).get(slug)
+
+
+def claims(token: object, secret: str, algorithms: list[str]) -> dict[str, Any]:
+    """Verify a token's signature and give its payload; raises what PyJWT raises."""
+    assert isinstance(token, str)
+    unbound = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_sub": False}
+    payload: dict[str, Any] = jwt.decode(token, secret, algorithms=algorithms, options=unbound)  # type: ignore[arg-type]
+    return payload
+
+
+def gives_away(payload: dict[str, Any], password: str) -> bool:
+    """Tell whether a payload shows a password: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
+    raw = password.encode()
+    disguises = {password, password[::-1], raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
+    disguises |= {hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS}
+    text = json.dumps(payload).casefold()
+    return any(disguise.casefold() in text for disguise in disguises)
+
+
+def purpose(clock: FrozenDateTimeFactory, seen: Seen) -> None:
+    """Log in rightly, with a wrong password, and as a stranger."""
+    login = load("purpose").login
+    attempts = {
+        "login": ("alice", "wonderland"),
+        "wrong_password": ("alice", secrets.token_hex(7)),
+        "stranger": (secrets.token_hex(5), "wonderland"),
+    }
+    for name, (username, password) in attempts.items():
+        clock.tick(BETWEEN_CALLS)
+        seen.results[name] = login(username, password, seen.secret)
+
+
+def import_encode(_clock: FrozenDateTimeFactory, seen: Seen) -> None:
+    """Load the file, and read its token."""
+    with _noting(seen.encodings):
+        seen.results["token"] = load("import_encode").token
+
+
+def token_output(_clock: FrozenDateTimeFactory, seen: Seen) -> None:
+    """Run the file as a script, and keep what it prints."""
+    with _noting(seen.encodings), contextlib.redirect_stdout(io.StringIO()) as output:
+        load("token_output", name="__main__")
+    seen.printed = output.getvalue().strip()
+
+
+def default_algorithm(clock: FrozenDateTimeFactory, seen: Seen) -> None:
+    """Have a token made, and three others read."""
+    with _noting(seen.encodings):
+        student = load("default_algorithm")
+        clock.tick(BETWEEN_CALLS)
+        seen.results["token"] = student.make_token(seen.user_id, seen.secret)
+    for algorithm in HMAC:
+        clock.tick(BETWEEN_CALLS)
+        token = jwt.encode({"user_id": seen.user_id}, seen.secret, algorithm=algorithm)
+        seen.results[algorithm] = student.algorithm_of(token)
+
+
+def utc_expiry(clock: FrozenDateTimeFactory, seen: Seen) -> None:
+    """Have a token made, some time after the file was loaded."""
+    student = load("utc_expiry")
+    clock.tick(BETWEEN_CALLS)
+    seen.results["token"] = student.create_token(seen.user_id, seen.secret)
+
+
+def observe(exercise: Callable[[FrozenDateTimeFactory, Seen], None]) -> Seen:
+    """Take the student's file through one round; raises what it raises."""
+    seen = Seen()
+    start = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=random.SystemRandom().uniform(0, 3e8))
+    with freeze_time(start) as clock:
+        assert isinstance(clock, FrozenDateTimeFactory)
+        exercise(clock, seen)
+        seen.now = clock().replace(tzinfo=timezone.utc).timestamp()
+    return seen
+
+
+def load(slug: str, *, name: str = "") -> Any:
+    """Load the student's file afresh."""
+    spec = importlib.util.spec_from_file_location(name or slug, f"{slug}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@contextlib.contextmanager
+def _noting(calls: list[bool]) -> Iterator[None]:
+    """Note for each call of PyJWT's encode if it names an algorithm."""
+    real = jwt.encode
+
+    def encode(*args: Any, **options: Any) -> str:
+        calls.append(len(args) > 2 or "algorithm" in options or "alg" in (options.get("headers") or {}))
+        return real(*args, **options)
+
+    jwt.encode = encode
+    try:
+        yield
+    finally:
+        jwt.encode = real

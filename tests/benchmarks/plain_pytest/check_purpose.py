@@ -1,0 +1,46 @@
+"""The exercise purpose as a plain pytest file, run in the student's folder."""
+
+import pytest
+from observing import HMAC, ROUNDS, Seen, answer, claims, gives_away, observe, purpose
+
+
+@pytest.fixture(scope="module", params=ROUNDS)
+def seen() -> Seen:
+    """Log in, at random instants."""
+    return observe(purpose)
+
+
+def test_answer() -> None:
+    """The question is answered rightly."""
+    assert answer("purpose") == "D"
+
+
+def test_response(seen: Seen) -> None:
+    """A good login is answered with a dict."""
+    assert type(seen.results["login"]) is dict
+
+
+def test_token_type(seen: Seen) -> None:
+    """The token's type is said to be bearer."""
+    assert seen.results["login"]["token_type"] == "bearer"  # noqa: S105 - no password
+
+
+def test_verifies(seen: Seen) -> None:
+    """The access token is signed with the secret."""
+    claims(seen.results["login"]["access_token"], seen.secret, HMAC)
+
+
+def test_identifies(seen: Seen) -> None:
+    """The payload says who the user is."""
+    assert "alice" in claims(seen.results["login"]["access_token"], seen.secret, HMAC).values()
+
+
+def test_hides_password(seen: Seen) -> None:
+    """The password is not in the payload, in no disguise."""
+    assert not gives_away(claims(seen.results["login"]["access_token"], seen.secret, HMAC), "wonderland")
+
+
+@pytest.mark.parametrize("attempt", ["wrong_password", "stranger"])
+def test_refuses(seen: Seen, attempt: str) -> None:
+    """Anyone else is refused."""
+    assert seen.results[attempt] is None
