@@ -23,12 +23,11 @@ from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge, not_attempted, refused
 from grader.plan import Step, plan
 from grader.report import CheckResult, Diagnosis, ExerciseReport, Report
-from grader.sandbox import supervisor
+from grader.sandbox import isolation, supervisor
 from grader.submission import ANSWERS, Submission
 from grader.text import clean
 
 Run: TypeAlias = Callable[[str, bytes, Iterable[Step]], Evidence]
-ISOLATION = "process"
 ANSWER_TITLE = "your answer to the question"
 LIBRARIES = {"pyjwt": "PyJWT", "freezegun": "freezegun", "fastapi": "fastapi"}
 
@@ -41,9 +40,10 @@ def new_seed() -> int:
 def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = supervisor.run) -> Report:
     """Grade a submission; the exercises are independent of each other, and side by side where there are cores."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        isolated = pool.submit(isolation.level)
         graded = pool.map(lambda exercise: grade_exercise(exercise, submission, seed=seed, run=run), catalog.exercises)
         reports = tuple(graded)
-    return Report(reports, versions(), catalog.digest, ISOLATION, seed, submission.notes)
+    return Report(reports, versions(), catalog.digest, isolated.result(), seed, submission.notes)
 
 
 def grade_exercise(

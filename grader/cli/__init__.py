@@ -9,7 +9,7 @@ import sys
 
 from grader.sandbox import process
 
-RUNS_PROGRAMS = {"check", "prove"}
+RUNS_PROGRAMS = {"check", "doctor", "prove"}
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import click
 
 from grader import __version__
 from grader.cli.check import check
+from grader.cli.doctor import doctor
 from grader.cli.list import list_exercises
 from grader.cli.prove import prove
 from grader.cli.schema import schema
@@ -28,6 +29,7 @@ grader.add_command(check)
 grader.add_command(list_exercises)
 grader.add_command(prove)
 grader.add_command(schema)
+grader.add_command(doctor)
 
 
 def run() -> int:

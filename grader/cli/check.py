@@ -8,10 +8,11 @@ import click
 
 from grader import catalog, grading, submission
 from grader.cli import screen
-from grader.cli.options import exercises_option, seed_option
+from grader.cli.options import exercises_option, isolation_option, require, seed_option
 from grader.errors import UsageError
 from grader.report import Report
 from grader.reporters import REPORTERS, terminal
+from grader.sandbox import isolation
 
 FAILED = 1
 OUR_FAULT = 3
@@ -22,6 +23,7 @@ OUR_FAULT = 3
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
 @click.option("--format", "format_name", type=click.Choice(list(REPORTERS)), default="terminal", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here, not on screen.")
+@isolation_option
 @seed_option
 @exercises_option
 @click.pass_context
@@ -31,6 +33,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     slugs: tuple[str, ...],
     format_name: str,
     output: Path | None,
+    required: isolation.Level | None,
     seed: int | None,
     exercises_folder: Path,
 ) -> None:
@@ -41,6 +44,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
 
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
     """
+    require(required)
     exercises = catalog.load(exercises_folder)
     known = [exercise.slug for exercise in exercises.exercises]
     if str(folder) in known and not folder.exists():  # `grader check utc_expiry`, in one's own folder

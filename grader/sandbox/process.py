@@ -43,6 +43,18 @@ class Process(ABC):
         """Kill what is left of it; give its exit code, negative if a signal ended it, None if that is not known."""
         return self._exit_code
 
+    def waited(self) -> float:
+        """Give the seconds that it was ready to go on and had no processor; 0 where the system does not tell."""
+        schedule = Path(f"/proc/{self.id}/schedstat")
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            return int(schedule.read_text(encoding="ascii").split()[1]) / 1e9
+        return 0.0
+
+    @property
+    @abstractmethod
+    def id(self) -> int:
+        """The process id, which is also that of its group."""
+
     @cached_property
     def _exit_code(self) -> int | None:
         """Made once: an id that has been waited for may be another process's the next time."""
@@ -73,6 +85,11 @@ class _FreshProcess(Process):
 
     def __init__(self, connection: socket.socket, output: IO[bytes]) -> None:
         self._popen = _popen("once", connection, output)
+
+    @property
+    def id(self) -> int:
+        """See Process."""
+        return self._popen.pid
 
     def _kill_and_wait(self) -> int | None:
         if sys.platform == "win32":
@@ -136,6 +153,11 @@ class _ForkedProcess(Process):
 
     def __init__(self, server: _ForkServer, child: int) -> None:
         self._server, self._child = server, child
+
+    @property
+    def id(self) -> int:
+        """See Process."""
+        return self._child
 
     def _kill_and_wait(self) -> int | None:
         try:
