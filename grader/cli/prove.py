@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.progress import track
 from rich.table import Table
 from rich.text import Text
@@ -51,8 +51,11 @@ def prove(
     known = solutions.read(solutions_folder or exercises_folder.parent / "solutions", exercises.exercises)
     chosen = exercises.select(slugs)
     trials = proof.trials(chosen, known, seed=grading.new_seed() if seed is None else seed)
-    shown = track(proof.carry_out(trials), "Proving", total=len(trials), transient=True)
-    outcomes = list(shown)
+    bar = Console(stderr=True)
+    carried_out = proof.carry_out(trials)
+    outcomes = list(
+        track(carried_out, "Proving", len(trials), console=bar, transient=True, disable=not bar.is_terminal)
+    )
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += proof.unproven(chosen, outcomes)
     faults += known.strays

@@ -93,7 +93,8 @@ def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
             Text.assemble((f"{sign} ", style), _coded(check.title, style if check.status == "failed" else "")), (0, 4)
         )
         if check is exercise.first_failed:
-            yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, 1, 6))
+            below = 0 if check is exercise.checks[-1] else 1
+            yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, below, 6))
         elif check.status == "failed":
             yield Padding(_coded(check.message), (0, 4, 0, 6))
     yield Text()
