@@ -141,9 +141,9 @@ class Carries(Check):
 
 
 class Hides(Check):
-    """No claim of the token shows this text, plain, encoded or hashed without a salt."""
+    """No claim of the token shows these texts, plain, encoded or hashed without a salt."""
 
-    hides: Text
+    hides: Text | tuple[Text, ...]
 
 
 class Encodes(Check):

@@ -6,6 +6,7 @@ A sentence says what was expected and what was observed, in words that do not de
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -118,20 +119,37 @@ def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
 
 def _hides(check: verbs.Hides, subject: Subject) -> Sentence:
     payload = subject.token.payload if subject.token else {}
-    hidden = str(resolve(check.hides, _bindings(subject)))
-    seen = next((claim for claim, part in payload.items() if shows(part, hidden)), None)
+    hidden = secrets_of(check, subject)
+    seen = next(
+        (claim for claim, part in payload.items() if any(shows([claim, part], secret) for secret in hidden)), None
+    )
     if seen is None:
         return None
-    return f"Expected a payload that anyone may read, but the claim {_quoted(seen, subject)} gives the password away."
+    return f"Expected a payload that anyone may read, but the claim {_quoted(seen, subject)} gives a secret away."
+
+
+def secrets_of(check: verbs.Hides, subject: Subject) -> list[str]:
+    """Give the texts that a token must not show."""
+    texts = (check.hides,) if isinstance(check.hides, str) else check.hides
+    return [str(text) for text in resolve(texts, _bindings(subject))]
 
 
 def shows(part: object, hidden: str) -> bool:
     """Tell whether a claim shows a text: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
     raw = hidden.encode()
-    disguises = {hidden, hidden[::-1], raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
-    disguises |= {hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS}
-    text = json.dumps(part).casefold()
-    return any(disguise.casefold() in text for disguise in disguises)
+    disguises = {hidden, hidden[::-1], *(hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS)}
+    texts = [json.dumps(part, ensure_ascii=False), *(_decoded(text) for text in _parts(part) if isinstance(text, str))]
+    return any(disguise.casefold() in text.casefold() for disguise in disguises for text in texts)
+
+
+def _decoded(text: str) -> str:
+    """Give what a text may say in base64 or hex, as far as it is text."""
+    decoded = b""
+    with contextlib.suppress(ValueError):
+        decoded += base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4))
+    with contextlib.suppress(ValueError):
+        decoded += bytes.fromhex(text)
+    return decoded.decode("utf-8", "replace")
 
 
 def _encode(check: verbs.Encodes, subject: Subject) -> Sentence:

@@ -69,6 +69,10 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
         return f"{file} holds NUL bytes, so it is not a text file: save it as UTF-8."
     if error.type in ("SyntaxError", "IndentationError", "TabError"):
         return f"{place(file, error)}: Python cannot read this line ({message})."
+    if error.type == "EOFError":
+        return f"{place(file, error)}: this asks for input, and while it is graded nobody is there to answer."
+    if error.type in ("PermissionError", "OSError", "BlockingIOError"):
+        return f"{place(file, error)}: {message}. While it is graded, a program may use no files, programs or network."
     if error.line is None and error.type == "TypeError" and step.do == "call":
         return f"`{step.name}` could not be called with {len(step.args)} arguments: {message}."
     return f"{place(file, error)}: {clean(error.type)}: {message}"

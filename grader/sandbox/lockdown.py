@@ -11,6 +11,7 @@ import errno
 import os
 import signal
 import stat
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -79,7 +80,8 @@ def enter(libraries: list[str]) -> None:
     _filter.extend([built] if built else [])
     _drop_privileges(libraries)
     paths = sysconfig.get_paths()
-    readable = {*libraries, *SYSTEM_LIBRARIES, *TIME_ZONES, *(paths[name] for name in ("stdlib", "platstdlib"))}
+    python = (paths["stdlib"], paths["platstdlib"], f"{sys.base_prefix}/lib")
+    readable = {*libraries, *python, *SYSTEM_LIBRARIES, *TIME_ZONES}
     kernel.restrict_files(map(Path, sorted(readable)), map(Path, DEVICES))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grader.judge import tokens
 from grader.judge.case import Case
-from grader.judge.checks import shows
+from grader.judge.checks import secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.values import hard_coded_token
 from grader.judge.tokens import Token
@@ -46,12 +46,10 @@ def names_algorithm(case: Case) -> Figures | None:
 
 def secret_in_payload(case: Case) -> Figures | None:
     """A password, its hash or the secret is in the payload, which anyone can read."""
-    for check in case.open(Hides):
-        for about in case.subjects(check):
-            bindings = about.observation.step.bindings
-            for claim, value in about.token.payload.items() if about.token else ():
-                if any(shows(value, str(hidden)) for hidden in (resolve(check.hides, bindings), bindings["$secret"])):
-                    return {"claim": clean(claim)}
+    for check, about in case.broken(Hides):
+        for claim, value in about.token.payload.items() if about.token else ():
+            if any(shows([claim, value], secret) for secret in secrets_of(check, about)):
+                return {"claim": clean(claim)}
     return None
 
 
