@@ -1,31 +1,75 @@
-"""`grader list`: the exercises in their order."""
+"""`grader list`: the exercises in their order, and what each asks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader import catalog
 from grader.cli import screen
 from grader.cli.options import exercises_option
+from grader.exercise import Exercise, Question
+from grader.reporters.terminal import prose
 
 
 @click.command("list")
+@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
 @exercises_option
-def list_exercises(exercises_folder: Path) -> None:
-    """List the exercises, in the order in which they are meant to be done."""
+def list_exercises(slugs: tuple[str, ...], exercises_folder: Path) -> None:
+    """List the exercises, in the order in which they are meant to be done.
+
+    Name exercises to read what they ask.
+    """
+    chosen = catalog.load(exercises_folder).select(slugs).exercises
+    screen.show(Group(*(_statement(exercise) for exercise in chosen)) if slugs else _overview(chosen))
+
+
+def _overview(exercises: Iterable[Exercise]) -> RenderableType:
     table = Table.grid(padding=(0, 2), pad_edge=True)
-    for exercise in catalog.load(exercises_folder).exercises:
+    for exercise in exercises:
         parts = [part for part, present in (("question", exercise.question), ("task", exercise.task)) if present]
-        points = f"{exercise.max_points:g} points"
         table.add_row(
             Text(str(exercise.position), "dim"),
             Text(exercise.slug, "bold"),
             Text(exercise.title),
             Text(" + ".join(parts), "dim"),
-            Text(points, "dim"),
+            Text(f"{exercise.max_points:g} points", "dim"),
         )
-    screen.show(table)
+    return Group(Text(), table, Text(), Text("  Read one with `grader list EXERCISE`.", "dim"), Text())
+
+
+def _statement(exercise: Exercise) -> RenderableType:
+    parts: list[RenderableType] = [Text(), Text.assemble((exercise.slug, "bold"), "  ", exercise.title), Text()]
+    if exercise.question:
+        parts += [
+            *_question(exercise.question),
+            prose(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."),
+            Text(),
+        ]
+    if exercise.task:
+        parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), prose(exercise.task.brief), Text()]
+        parts += [Text("Begin with this:", "dim"), Text(), _code(exercise.task.starter)]
+    return Padding(Group(*parts), (0, 2))
+
+
+def _question(question: Question) -> Iterator[RenderableType]:
+    yield prose(question.ask)
+    yield Text()
+    if question.code:
+        yield _code(question.code)
+    options = Table.grid(padding=(0, 2))
+    for letter, option in question.options.items():
+        shown = [prose(option.text)] if option.text else []
+        shown += [Text(option.code.rstrip())] if option.code else []
+        options.add_row(Text(letter, "bold"), Group(*shown))
+    yield options
+
+
+def _code(source: str) -> RenderableType:
+    return Padding(Text(source.rstrip(), overflow="fold"), (0, 0, 1, 4))

@@ -149,7 +149,7 @@ def _coded(text: str, style: str = "") -> Text:
     return shown
 
 
-def _prose(text: str) -> RenderableType:
+def prose(text: str) -> RenderableType:
     """Set paragraphs, wrapped, and the indented lines of examples as they are."""
     lines = text.split("\n")
     return Group(*(Text(line, overflow="fold") if line.startswith("    ") else _coded(line) for line in lines))
