@@ -72,9 +72,8 @@ def _grade(exercise: Exercise, submission: Submission, seed: int, run: Run) -> E
     if exercise.task:
         done, diagnoses = _do(exercise.file, exercise.task, submission, chance, run)
         results += done
-    return ExerciseReport(
-        exercise.slug, exercise.title, exercise.file, results, diagnoses, exercise.hints[0], exercise.explanation
-    )
+    hint = exercise.hints[0] if exercise.file in submission.files else ""
+    return ExerciseReport(exercise.slug, exercise.title, exercise.file, results, diagnoses, hint, exercise.explanation)
 
 
 def _ours(exercise: Exercise, message: str) -> ExerciseReport:

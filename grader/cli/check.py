@@ -37,7 +37,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     seed: int | None,
     exercises_folder: Path,
 ) -> None:
-    """Grade the answers in FOLDER (the current one if none is given).
+    """Grade the answers in FOLDER (the current one if none is given), or in an archive.
 
     FOLDER holds answers.yaml, with a line such as `utc_expiry: A` for each question, and a file such as
     utc_expiry.py for each task. Name exercises to grade only those. What is missing is shown as not attempted.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from xml.etree import ElementTree as ET
 
+from grader import __version__
 from grader.report import CheckResult, ExerciseReport, Report
 from grader.reporters.words import advice
 
@@ -12,9 +13,14 @@ from grader.reporters.words import advice
 def render(report: Report) -> str:
     """Give the report as an XML document."""
     root = ET.Element("testsuites", {"name": "jwt-grader", **_counts([c for e in report.exercises for c in e.checks])})
+    facts = {"isolation": report.isolation, "exercises": report.exercises_digest, "grader": __version__}
+    facts |= report.versions
     for exercise in report.exercises:
         suite = ET.SubElement(root, "testsuite", {"name": exercise.slug, **_counts(exercise.checks)})
         suite.set("skipped", str(sum(check.status in ("skipped", "not_attempted") for check in exercise.checks)))
+        properties = ET.SubElement(suite, "properties")
+        for name, value in facts.items():
+            ET.SubElement(properties, "property", {"name": name, "value": value})
         for check in exercise.checks:
             _case(suite, exercise, check)
     ET.indent(root)

@@ -103,12 +103,12 @@ def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
 def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
     yield _coded(check.message)
     if check.excerpt:
-        yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt)
+        yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
     for diagnosis in exercise.diagnoses:
         yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", _coded(diagnosis.happened)), (1, 0, 0, 0))
         yield Text.assemble(("→ ", "green"), _coded(diagnosis.remedy))
         yield Text(diagnosis.link, "dim", overflow="fold")
-    if not exercise.diagnoses and check.part == "task":
+    if exercise.hint and not exercise.diagnoses and check.part == "task" and not check.line:
         yield Padding(Text.assemble(("hint  ", "bold"), _coded(exercise.hint)), (1, 0, 0, 0))
     if check.token:
         yield Padding(_token(check.token), (1, 0, 0, 0))
@@ -137,8 +137,8 @@ def _total(report: Report) -> RenderableType:
             (f"  {report.points:g} of {report.max_points:g} points", "bold green" if full else "bold"),
         )
     ]
-    if any(exercise.status in ("failed", "grader_error") for exercise in report.exercises):
-        lines.append(Text(f"  isolation: {report.isolation} · seed: {report.seed}", "dim"))
+    failed = any(exercise.status in ("failed", "grader_error") for exercise in report.exercises)
+    lines.append(Text(f"  isolation: {report.isolation}" + (f" · seed: {report.seed}" if failed else ""), "dim"))
     return Group(*lines)
 
 
