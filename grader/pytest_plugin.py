@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("jwt-grader")
-    group.addoption("--submission", metavar="DIR", help="Grade the answers in this folder, and run nothing else.")
+    group.addoption(
+        "--submission", metavar="DIR", help="Grade the answers in this folder or archive, and nothing else."
+    )
     group.addoption("--grader-exercises", metavar="DIR", help="Take the exercises from here, not the built-in ones.")
     group.addoption("--grader-seed", metavar="N", type=int, help="Repeat a run exactly: the seed that it showed.")
 
@@ -186,8 +188,8 @@ class Check(pytest.Item):
         return next(result for result in report.checks if (result.part, result.id) == (self.part, self.name))
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Say where the check is written down."""
-        return self.path, 0, self.nodeid
+        """Say where the check is written down, and give its failure a title."""
+        return self.path, 0, f"{self.exercise.slug}::{self.part}::{self.name}"
 
 
 def _exercises_folder(given: str | None) -> Path:

@@ -21,7 +21,7 @@ from grader.text import duration
 Sentence: TypeAlias = "str | None"
 
 TOLERANCE = 1.0
-"""Seconds: a NumericDate may be whole seconds (RFC 7519 §2), cut off or rounded."""
+"""Seconds, and less than that: a NumericDate may be whole seconds (RFC 7519 §2), cut off or rounded."""
 FAR = 10 * 365 * 86400
 """Seconds: a distance that is more than this is a mistake of its own kind, and its exact size says nothing."""
 DIGESTS = ("md5", "sha1", "sha256", "sha512")
@@ -82,7 +82,7 @@ def _moment(claim: str, observed: object, now: float, due: float) -> Sentence:
     if not isinstance(observed, int | float) or isinstance(observed, bool):
         kind = wording.KINDS.get(type(observed).__name__, "something else")
         return f"Expected the claim `{claim}` to be a number of seconds since 1970, but it is {kind}."
-    if abs(observed - due) <= TOLERANCE:
+    if abs(observed - due) < TOLERANCE:
         return None
     return f"Expected `{claim}` {distance(due - now)} the call, but it is {distance(observed - now)} it."
 
