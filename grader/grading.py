@@ -23,7 +23,7 @@ from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge, not_attempted, refused
 from grader.plan import Step, plan
 from grader.report import CheckResult, Diagnosis, ExerciseReport, Report
-from grader.sandbox import isolation, supervisor
+from grader.sandbox import isolation, process, supervisor
 from grader.submission import ANSWERS, Submission
 from grader.text import clean
 
@@ -39,10 +39,16 @@ def new_seed() -> int:
 
 def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = supervisor.run) -> Report:
     """Grade a submission; the exercises are independent of each other, and side by side where there are cores."""
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
         isolated = pool.submit(isolation.level)
         graded = pool.map(lambda exercise: grade_exercise(exercise, submission, seed=seed, run=run), catalog.exercises)
         reports = tuple(graded)
+    except BaseException:  # interrupted: nothing that still runs may make the user wait
+        pool.shutdown(wait=False, cancel_futures=True)
+        process.stop()
+        raise
+    pool.shutdown()
     return Report(reports, versions(), catalog.digest, isolated.result(), seed, submission.notes)
 
 

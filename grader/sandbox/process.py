@@ -80,6 +80,11 @@ def prepare() -> None:
         _ForkServer.current()
 
 
+def stop() -> None:
+    """End all processes and start no more: the program is on its way out."""
+    _ForkServer.stop()
+
+
 class _FreshProcess(Process):
     """A process that was started for one program alone."""
 
@@ -104,16 +109,26 @@ class _ForkServer:
 
     _lock = threading.RLock()
     _current: _ForkServer | None = None
+    _stopped = False
 
     @classmethod
     def current(cls, *, renew: bool = False) -> _ForkServer:
         """Give the server of this process; a process that was forked from ours needs its own."""
         with cls._lock:
+            if cls._stopped:
+                raise SandboxError("No more submissions are run: the grader was stopped.")
             if renew and cls._current:
                 cls._current.close()
             if renew or cls._current is None or cls._current.owner != os.getpid():
                 cls._current = cls()
             return cls._current
+
+    @classmethod
+    def stop(cls) -> None:
+        """Let the server of this process go, and have no other."""
+        cls._stopped = True
+        if cls._current:
+            cls._current.close()
 
     def __init__(self) -> None:
         self.owner = os.getpid()
