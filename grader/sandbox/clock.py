@@ -161,6 +161,12 @@ class _Date(dt.date, metaclass=_Disguise, disguised=True):
     def __conform__(self, _: object) -> str:
         return self.isoformat()  # to sqlite3, which knows the real class by its identity
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> object:
+        from pydantic_core import core_schema  # noqa: PLC0415 - who asks has it, others need not
+
+        return core_schema.date_schema()  # pydantic, too, knows the real class by its identity
+
 
 class _Datetime(dt.datetime, metaclass=_Disguise, disguised=True):
     @classmethod
@@ -184,6 +190,12 @@ class _Datetime(dt.datetime, metaclass=_Disguise, disguised=True):
 
     def __conform__(self, _: object) -> str:
         return self.isoformat(" ")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> object:
+        from pydantic_core import core_schema  # noqa: PLC0415 - as above
+
+        return core_schema.datetime_schema()
 
 
 def _with_fold(moment: _Moment, source: dt.datetime | dt.time) -> _Moment:
