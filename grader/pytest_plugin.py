@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("jwt-grader")
-    group.addoption(
-        "--submission", metavar="DIR", help="Grade the answers in this folder or archive, and nothing else."
-    )
+    group.addoption("--submission", metavar="DIR", help="Grade the answers in this folder or archive.")
     group.addoption("--grader-exercises", metavar="DIR", help="Take the exercises from here, not the built-in ones.")
     group.addoption("--grader-seed", metavar="N", type=int, help="Repeat a run exactly: the seed that it showed.")
 
