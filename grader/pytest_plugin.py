@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from grader.report import CheckResult, ExerciseReport
     from grader.submission import Submission
 
+LEVELS = ("process", "limits", "partial", "kernel")
+"""See grader.sandbox.isolation, which is too heavy to import where nothing is graded."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("jwt-grader")
     group.addoption("--submission", metavar="DIR", help="Grade the answers in this folder or archive.")
     group.addoption("--grader-exercises", metavar="DIR", help="Take the exercises from here, not the built-in ones.")
+    group.addoption("--grader-require-isolation", metavar="LEVEL", choices=LEVELS, help="Refuse to run code below it.")
     group.addoption("--grader-seed", metavar="N", type=int, help="Repeat a run exactly: the seed that it showed.")
 
 
@@ -52,11 +56,14 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     from grader import grading, submission
     from grader.errors import UsageError
+    from grader.sandbox import isolation, process
 
+    process.prepare()
     exercises = _exercises_folder(config.option.grader_exercises)
     files = [*exercises.glob("*.yaml"), *(Path(arg.partition("::")[0]) for arg in config.args if ".yaml" in arg)]
     _refuse_to_be_steered(config)
     try:
+        isolation.require(config.option.grader_require_isolation, "--grader-require-isolation")
         handed_in = submission.read(Path(config.option.submission), sorted({file.stem for file in files}))
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error

@@ -71,7 +71,7 @@ def _read_answers(content: bytes, slugs: list[str]) -> tuple[dict[str, object], 
     if document.data is None:
         return {}, "", []
     if not isinstance(document.data, dict):
-        return {}, f"{ANSWERS}:1:1: write one line for each exercise, for example `{slugs[0]}: A`.", []
+        return {}, f"{ANSWERS}:1:1: write one line for each exercise, for example `purpose: A`.", []
     notes = [
         f"{ANSWERS}:{document.position((slug,), at_key=True)[0]}: there is no exercise `{clean(slug, 40)}`."
         for slug in document.data

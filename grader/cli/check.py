@@ -8,7 +8,7 @@ import click
 
 from grader import catalog, grading, submission
 from grader.cli import screen
-from grader.cli.options import exercises_option, isolation_option, require, seed_option
+from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.errors import UsageError
 from grader.report import Report
 from grader.reporters import REPORTERS, terminal
@@ -44,7 +44,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
 
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
     """
-    require(required)
+    isolation.require(required, "--require-isolation")
     exercises = catalog.load(exercises_folder)
     known = [exercise.slug for exercise in exercises.exercises]
     if str(folder) in known and not folder.exists():  # `grader check utc_expiry`, in one's own folder

@@ -12,6 +12,7 @@ code could do to the machine.
 from __future__ import annotations
 
 import functools
+import os
 import socket
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
+from grader.errors import UsageError
 from grader.evidence import Evidence
 from grader.plan import ZONES, Step
 from grader.sandbox import supervisor
@@ -60,6 +62,23 @@ def level_of(could: Mapping[str, bool]) -> Level:
     if not (files and outside):
         return "partial"
     return "process" if memory else "limits"
+
+
+def require(needed: Level | None, option: str) -> None:
+    """Refuse to go on below a level; raises UsageError, which names the option that allows less.
+
+    If none is named it is `kernel` in CI on Linux, where strangers' code is run, and nothing on a person's own machine.
+    """
+    in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false") and sys.platform == "linux"
+    needed = needed or ("kernel" if in_ci else "process")
+    if needed == "process":
+        return
+    found = level()
+    if LEVELS.index(found) < LEVELS.index(needed):
+        raise UsageError(
+            f"Isolation on this machine is '{found}', but '{needed}' is required: see `grader doctor`, "
+            f"or allow less with `{option}={found}`."
+        )
 
 
 def remedies(could: Mapping[str, bool]) -> list[str]:
