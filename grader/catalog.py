@@ -22,6 +22,7 @@ from grader.exercise import Exercise, Key, Option, Question, Task
 from grader.vocabulary import VERBS, Call, Forged, Forgery, Model, Read, Signing
 from grader.yamlfile import Document, YamlError, parse
 
+TOO_SHORT = "at least"
 FEW = 12
 """Choices up to this many are listed in a message."""
 
@@ -82,20 +83,20 @@ def read(content: bytes, file: Path) -> Exercise:
         raise ExerciseError(f"{file}:{line}:1: the file is not UTF-8") from error
     except YamlError as error:
         raise ExerciseError(f"{file}:{error.line}:{error.column}: {error.sentence}") from error
+    of_names = list(consistency.faults(document.data, file.stem))
     try:
         exercise = Exercise.model_validate_json(json.dumps(document.data))
-        faults = list(consistency.faults(exercise, file.stem))
     except ValidationError as error:
-        faults = [_fault(details) for details in error.errors(include_url=False)]
-        raise ExerciseError(_located(faults, file, document)) from error
-    if faults:
-        raise ExerciseError(_located(faults, file, document))
+        of_shape = [_fault(details) for details in error.errors(include_url=False)]
+        raise ExerciseError(_located(_first_hand(of_shape, of_names), file, document)) from error
+    if of_names:
+        raise ExerciseError(_located(of_names, file, document))
     return exercise
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """End a sentence about an unknown word with the known one that is nearest, if any is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = difflib.get_close_matches(word, [name for name in known if name != word], n=1)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -108,6 +109,20 @@ def _taken(exercises: Iterable[Exercise]) -> Iterable[tuple[int, str, str]]:
             yield exercise.position, other, exercise.slug
 
 
+def _first_hand(of_shape: list[Fault], of_names: list[Fault]) -> list[Fault]:
+    """Leave out faults that only follow from another one there: a list too short because of a part that is wrong."""
+    spoilt = {fault.path[:end] for fault in of_shape for end in range(len(fault.path))}
+    shapes = [fault for fault in of_shape if not (fault.sentence.startswith(TOO_SHORT) and fault.path in spoilt)]
+    told = {fault.path[:end] for fault in shapes for end in range(len(fault.path) + 1)}
+    return [*shapes, *(fault for fault in of_names if fault.path not in told or not fault.path)]
+
+
+def _path_in_file(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Leave out of pydantic's path the verbs by which it told what kind of entry this is."""
+    kinds = {index + 2 for index, key in enumerate(location) if key in ("args", "checks", "steps")}
+    return tuple(key for index, key in enumerate(location) if index not in kinds)
+
+
 def _located(faults: Iterable[Fault], file: Path, document: Document) -> str:
     placed = sorted(((document.position(f.path, at_key=f.at_key), f) for f in faults), key=lambda pair: pair[0])
     return "\n".join(
@@ -118,7 +133,7 @@ def _located(faults: Iterable[Fault], file: Path, document: Document) -> str:
 
 def _fault(details: ErrorDetails) -> Fault:
     """Say in our words what pydantic found; its own words where it found something rare."""
-    path = details["loc"]
+    path = _path_in_file(details["loc"])
     word, context = str(path[-1]) if path else "", details.get("ctx", {})
     match details["type"]:
         case "missing":
@@ -131,7 +146,7 @@ def _fault(details: ErrorDetails) -> Fault:
             listed = ", ".join(choices) if len(choices) <= FEW else f"the {len(choices)} that are known"
             return Fault(path, f"'{given}' is none of {listed}", given, choices)
         case "too_short":
-            return Fault(path, f"at least {context['min_length']} must stand here")
+            return Fault(path, f"{TOO_SHORT} {context['min_length']} must stand here")
         case "string_pattern_mismatch":
             return Fault(path, f"'{details['input']}' does not have the form {context['pattern']}")
         case "no_verb":

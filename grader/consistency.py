@@ -1,13 +1,16 @@
-"""What the shape of an exercise file cannot say: names that must refer to something, each fault with its path."""
+"""What the shape of an exercise file cannot say: names that must refer to something, each fault with its path.
+
+It looks at the file's plain data, not at the models, so that these faults are told together with those of shape: what
+has not the shape that is expected is passed over here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from grader.exercise import Exercise, Key, Task
-from grader.vocabulary import MOMENT, Model, Variable
+from grader.vocabulary import MOMENT, Variable
 
 Path = tuple[str | int, ...]
 
@@ -23,68 +26,68 @@ class Fault:
     at_key: bool = False
 
 
-def faults(exercise: Exercise, file_stem: str) -> Iterator[Fault]:
+def faults(data: object, file_stem: str) -> Iterator[Fault]:
     """Yield everything that refers to nothing, in the file's order."""
-    if exercise.slug != file_stem:
-        yield Fault(("slug",), f"the slug is '{exercise.slug}' but the file is named '{file_stem}.yaml'")
-    question = exercise.question
-    if question is None and exercise.task is None:
+    exercise = _dict(data)
+    slug = exercise.get("slug")
+    if isinstance(slug, str) and slug != file_stem:
+        yield Fault(("slug",), f"the slug is '{slug}' but the file is named '{file_stem}.yaml'")
+    if exercise and "question" not in exercise and "task" not in exercise:
         yield Fault((), "an exercise has a question, a task or both")
-    if question:
-        if question.answer not in question.options:
-            yield Fault(("question", "answer"), f"the answer '{question.answer}' is none of the options")
-        for letter, option in question.options.items():
-            path: Path = ("question", "options", letter)
-            if option.text is None and option.code is None:
-                yield Fault(path, "an option says something with 'text', 'code' or both")
-            if option.checks and question.key is None:
-                yield Fault((*path, "checks"), "an option's checks need the question's 'key', which runs the code")
-            steps = question.key.steps if question.key else ()
-            yield from _check_faults((*path, "checks"), option.checks, steps)
-        if question.key:
-            yield from _part_faults(("question", "key"), question.key)
-    if exercise.task:
-        yield from _part_faults(("task",), exercise.task)
+    if "question" in exercise:
+        yield from _question_faults(_dict(exercise["question"]))
+    if "task" in exercise:
+        yield from _part_faults(("task",), _dict(exercise["task"]))
 
 
-def _part_faults(path: Path, part: Task | Key) -> Iterator[Fault]:
-    seen = {"run"}
-    for index, step in enumerate(part.steps):
-        if step.id in seen:
-            yield Fault((*path, "steps", index, "id"), f"there is a step '{step.id}' already")
-        seen.add(step.id)
+def _question_faults(question: dict[str, Any]) -> Iterator[Fault]:
+    options, answer, key = _dict(question.get("options")), question.get("answer"), _dict(question.get("key"))
+    if isinstance(answer, str) and answer not in options:
+        yield Fault(("question", "answer"), f"the answer '{answer}' is none of the options")
+    for letter, option in options.items():
+        path: Path = ("question", "options", letter)
+        if isinstance(option, dict) and "text" not in option and "code" not in option:
+            yield Fault(path, "an option says something with 'text', 'code' or both")
+        checks = _list(_dict(option).get("checks"))
+        if checks and "key" not in question:
+            yield Fault((*path, "checks"), "an option's checks need the question's 'key', which runs the code")
+        yield from _check_faults((*path, "checks"), checks, _ids(_list(key.get("steps"))))
+    yield from _part_faults(("question", "key"), key)
+
+
+def _part_faults(path: Path, part: dict[str, Any]) -> Iterator[Fault]:
+    steps = _list(part.get("steps"))
+    for index, step in enumerate(steps):
+        name = _dict(step).get("id")
+        if name in ("run", *_ids(steps[:index])):
+            yield Fault((*path, "steps", index, "id"), f"there is a step '{name}' already")
         yield from _value_faults((*path, "steps", index), step)
-    yield from _check_faults((*path, "checks"), part.checks, part.steps)
+    yield from _check_faults((*path, "checks"), _list(part.get("checks")), _ids(steps))
 
 
-def _check_faults(path: Path, checks: Iterable[Any], steps: Iterable[Any]) -> Iterator[Fault]:
-    step_ids = ("run", *(step.id for step in steps))
-    earlier: list[str] = []
-    for index, check in enumerate(checks):
-        here = (*path, index)
-        step = check.of.partition(".")[0]
-        if check.id in earlier:
-            yield Fault((*here, "id"), f"there is a check '{check.id}' already")
-        if step not in step_ids:
-            yield Fault((*here, "of"), f"there is no step '{step}'", step, step_ids)
-        for place, needed in enumerate(check.needs):
-            if needed not in earlier:
-                yield Fault(
-                    (*here, "needs", place), f"no check before this one is named '{needed}'", needed, tuple(earlier)
-                )
+def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> Iterator[Fault]:
+    steps = ("run", *step_ids)
+    for index, entry in enumerate(checks):
+        here, check, earlier = (*path, index), _dict(entry), _ids(checks[:index])
+        name, of = check.get("id"), check.get("of")
+        if name in earlier:
+            yield Fault((*here, "id"), f"there is a check '{name}' already")
+        step = of.partition(".")[0] if isinstance(of, str) else "run"
+        if step not in steps:
+            yield Fault((*here, "of"), f"there is no step '{step}'", step, steps)
+        for place, needed in enumerate(_list(check.get("needs"))):
+            if isinstance(needed, str) and needed not in earlier:
+                sentence = f"no check before this one is named '{needed}'"
+                yield Fault((*here, "needs", place), sentence, needed, earlier)
         yield from _value_faults(here, check)
-        earlier.append(check.id)
 
 
 def _value_faults(path: Path, value: object) -> Iterator[Fault]:
     """Yield every text in a step or a check that looks like a variable or a moment and is none."""
-    if isinstance(value, Model):
-        fields = {info.alias or name: getattr(value, name) for name, info in type(value).model_fields.items()}
-        yield from _value_faults(path, {name: fields[name] for name in fields if name not in ("id", "title", "of")})
-    elif isinstance(value, Mapping):
+    if isinstance(value, dict):
         for key, part in value.items():
-            yield from _value_faults((*path, key), part)
-    elif isinstance(value, tuple | list):
+            yield from _value_faults((*path, key), part) if key not in ("id", "title", "of") else ()
+    elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from _value_faults((*path, index), part)
     elif isinstance(value, str):
@@ -92,3 +95,15 @@ def _value_faults(path: Path, value: object) -> Iterator[Fault]:
             yield Fault(path, f"there is no variable '{value}'", value, get_args(Variable))
         if value.startswith("now") and not MOMENT.match(value):
             yield Fault(path, f"'{value}' is not a moment: write it as 'now + 30 min' (units: s, min, h, d)")
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _ids(entries: list[Any]) -> tuple[str, ...]:
+    return tuple(entry["id"] for entry in entries if isinstance(_dict(entry).get("id"), str))

@@ -23,6 +23,9 @@ End = Literal[Told, "timed_out", "crashed", "output_limit", "refused"]
 Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
 
 
+Line: TypeAlias = Annotated[int, Field(gt=-(2**63), lt=2**63)]
+
+
 class Observed(BaseModel):
     """Frozen and strict: exactly these members, of exactly these types."""
 
@@ -39,7 +42,7 @@ class Value(Observed):
     data: bool | int | float | Annotated[str, StringConstraints(max_length=70_000)] | None = None
     items: tuple[Value, ...] | None = None
     pairs: tuple[tuple[Value, Value], ...] | None = None
-    size: int | None = None
+    size: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     text: Short = ""
 
 
@@ -48,14 +51,14 @@ class Error(Observed):
 
     type: Short
     message: Short
-    line: int | None = None
+    line: Line | None = None
 
 
 class Encoding(Observed):
     """One call of PyJWT's encode, and the student's line that made it."""
 
     algorithm_named: bool
-    line: int | None = None
+    line: Line | None = None
 
 
 class Reply(Observed):

@@ -65,7 +65,7 @@ def grade_exercise(
     except Exception as error:
         if os.environ.get("GRADER_DEBUG"):
             raise
-        message = str(error) if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"
+        message = str(error) if isinstance(error, GraderError) else f"{type(error).__name__}: {clean(str(error))}"
         return _ours(exercise, f"This could not be graded, and that is not your fault: {message}")
 
 

@@ -96,7 +96,9 @@ def _try_variant(exercise: Exercise, variant: Solution, grade: Grade) -> Outcome
         return Outcome(exercise.slug, "accepted", tuple(_shortcomings(variant.name, done)))
     labels = [diagnosis.label for diagnosis in report.diagnoses]
     faults = []
-    if not failed:
+    if report.status == "grader_error":
+        faults.append(f"{variant.name}: {done[0].message}")
+    elif not failed:
         faults.append(f"{variant.name}: passes.")
     elif labels != [variant.label]:
         told = next(check.message for check in done if check.status == "failed")

@@ -5,6 +5,7 @@ Everything that came from a student's program or files passes `clean` before it 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +17,8 @@ _UNSAFE = re.compile(
     "|[\U000e0000-\U000e0fff]"
 )
 _RANDOM = (
-    (re.compile(r"eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+\.?[A-Za-z0-9_-]*"), "<token>"),
+    (re.compile(r"eyJ[A-Za-z0-9_=-]{5,}(?:\.[A-Za-z0-9_-]*)*"), "<token>"),
+    (re.compile(r" \((?:/|[A-Za-z]:\\)[^()]*\)"), ""),  # where a library is on this machine
     (re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?"), "<time>"),
     (re.compile(r"datetime\.datetime\([\d, ]+"), "datetime.datetime(<time>"),
     (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
@@ -24,9 +26,15 @@ _RANDOM = (
 )
 
 
+# What begins a command to a CI system that reads its log: "::error::", "##[error]", "##vso[...]".
+_COMMANDS = (re.compile(r"::(?=[\w-]+(?: [^:]*)?::)"), ": :"), (re.compile(r"##(?=\[|vso\[)"), "# #")
+
+
 def clean(text: str, longest: int = LONGEST) -> str:
     """Make one harmless line of a student's text: no control, bidi or invisible characters, and not endlessly long."""
     shown = _UNSAFE.sub(lambda match: " " if match[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}", text[: 4 * longest])
+    for command, harmless in _COMMANDS:
+        shown = command.sub(harmless, shown)
     return shown if len(shown) <= longest and len(text) <= 4 * longest else f"{shown[: longest - 1]}…"
 
 
@@ -37,6 +45,15 @@ def steady(text: str, bindings: Mapping[str, Any]) -> str:
     for pattern, name in _RANDOM:
         text = pattern.sub(name, text)
     return text
+
+
+def whole(seconds: float) -> float:
+    """Give the distance of a moment that was meant: where it was cut or rounded to whole seconds, what it was before.
+
+    A moment that is less than a second off a whole minute is taken for one that was meant to be that minute.
+    """
+    minutes = round(seconds / 60) * 60.0
+    return minutes if abs(seconds - minutes) < 1 else float(math.ceil(seconds - 0.001))
 
 
 def duration(seconds: float) -> str:

@@ -25,6 +25,11 @@ _CORE_SCHEMA = {
     "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
 }
 
+PREFIX = "tag:yaml.org,2002:"
+TAGS = {f"{PREFIX}{name}" for name in (*_CORE_SCHEMA, "str", "seq", "map")}
+MAX_DEPTH = 100
+MAX_DIGITS = 100
+
 
 class YamlError(Exception):
     """The text is not a YAML document that we take: `line` and `column` count from one."""
@@ -61,6 +66,7 @@ class Document:
 def parse(text: str) -> Document:
     """Read one document; raises YamlError at the first thing that cannot be read."""
     try:
+        _refuse_depth(text)
         loader = _Loader(text)
         root = loader.get_single_node()
         return Document(loader.construct_document(root) if root else None, root)
@@ -71,9 +77,18 @@ def parse(text: str) -> Document:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlError("this character is not allowed in YAML", line, 1) from error
-    except (RecursionError, ValueError) as error:
-        sentence = "this is nested too deeply" if isinstance(error, RecursionError) else "this number is too long"
-        raise YamlError(sentence, 1, 1) from error
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse a text that goes deeper than documents do; raises YamlError. What composes them uses the stack for it."""
+    if sum(text.count(opening) for opening in "[{-?") <= MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            line, column = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (1, 1)
+            raise YamlError("this is nested too deeply", line, column)
 
 
 class _Loader(SafeLoader):
@@ -86,31 +101,38 @@ class _Loader(SafeLoader):
         self._seen: set[int] = set()
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:  # noqa: ARG002 - PyYAML's signature
-        if isinstance(node, yaml.CollectionNode):
-            if id(node) in self._seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, "an alias (*name) is not used here", node.start_mark
-                )
-            self._seen.add(id(node))
-        return super().construct_object(node, deep=True)
+        if id(node) in self._seen:
+            raise _fault("an alias (*name) is not used here", node)
+        self._seen.add(id(node))
+        if node.tag not in TAGS:
+            raise _fault(f"the tag '{node.tag.replace(PREFIX, '!!')}' is not used here", node)
+        try:
+            return super().construct_object(node, deep=True)
+        except (AttributeError, KeyError, ValueError) as error:
+            raise _fault(f"this is no {node.tag.replace(PREFIX, '')}", node) from error
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002
         keys: set[str] = set()
         for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-                raise yaml.constructor.ConstructorError(None, None, "a key must be a word", key.start_mark)
+            if not isinstance(key, yaml.ScalarNode) or key.tag != f"{PREFIX}str":
+                raise _fault("a key must be a word", key)
             if key.value in keys:
-                problem = f"'{key.value}' stands here a second time"
-                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                raise _fault(f"'{key.value}' stands here a second time", key)
             keys.add(key.value)
         return super().construct_mapping(node, deep=True)
 
 
 def _construct_int(loader: _Loader, node: yaml.ScalarNode) -> int:
     text = str(loader.construct_scalar(node))
+    if len(text) > MAX_DIGITS:
+        raise _fault("this number is too long", node)
     return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
 
 
+def _fault(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+
+
 for _tag, (_pattern, _first) in _CORE_SCHEMA.items():
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
-_Loader.add_constructor("tag:yaml.org,2002:int", _construct_int)
+    _Loader.add_implicit_resolver(f"{PREFIX}{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+_Loader.add_constructor(f"{PREFIX}int", _construct_int)

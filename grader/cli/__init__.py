@@ -9,6 +9,7 @@ import sys
 
 from grader.sandbox import process
 
+INTERRUPTED = 130
 RUNS_PROGRAMS = {"check", "doctor", "prove"}
 
 
@@ -17,8 +18,13 @@ def main() -> None:
 
     The process that will run programs starts first, so that it loads what it needs while we load what we need.
     """
-    if RUNS_PROGRAMS & set(sys.argv[1:2]):
-        process.prepare()
-    from grader.cli.app import run  # noqa: PLC0415 - after the line above: loading takes as long as the start
+    try:
+        if RUNS_PROGRAMS & set(sys.argv[1:2]):
+            process.prepare()
+        from grader.cli.app import run  # noqa: PLC0415 - after the line above: loading takes as long as the start
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+        sys.stderr.write("Interrupted.\n")
+    sys.exit(code)

@@ -16,7 +16,6 @@ from grader.cli.schema import schema
 from grader.errors import GraderError
 
 OUR_FAULT = 3
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -41,9 +40,8 @@ def run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
-        return INTERRUPTED
+    except click.Abort as interrupt:
+        raise KeyboardInterrupt from interrupt
     except GraderError as error:
         click.echo(str(error), err=True)
         return error.exit_code

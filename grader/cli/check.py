@@ -56,7 +56,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     elif format_name == "terminal":
         screen.show(terminal.layout(report))
     else:
-        click.echo(REPORTERS[format_name](report), nl=False)
+        click.echo(REPORTERS[format_name](report).encode(), nl=False)  # its format is UTF-8, whatever the console's is
     context.exit(_exit_code(report))
 
 

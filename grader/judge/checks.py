@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
-import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -16,7 +16,9 @@ from grader import vocabulary as verbs
 from grader.judge import tokens, wording
 from grader.judge.subject import Subject, plain
 from grader.plan import Bindings, moment, resolve
-from grader.text import duration
+from grader.text import duration, whole
+
+WORDS = re.compile(r"[A-Za-z0-9+/_=-]{4,}")
 
 Sentence: TypeAlias = "str | None"
 
@@ -24,6 +26,8 @@ TOLERANCE = 1.0
 """Seconds, and less than that: a NumericDate may be whole seconds (RFC 7519 §2), cut off or rounded."""
 FAR = 10 * 365 * 86400
 """Seconds: a distance that is more than this is a mistake of its own kind, and its exact size says nothing."""
+ENDLESS = 1e18
+"""Seconds: more than the age of the universe."""
 DIGESTS = ("md5", "sha1", "sha256", "sha512")
 
 
@@ -82,15 +86,23 @@ def _moment(claim: str, observed: object, now: float, due: float) -> Sentence:
     if not isinstance(observed, int | float) or isinstance(observed, bool):
         kind = wording.KINDS.get(type(observed).__name__, "something else")
         return f"Expected the claim `{claim}` to be a number of seconds since 1970, but it is {kind}."
-    if abs(observed - due) < TOLERANCE:
+    seconds = finite(observed)
+    if seconds is None:
+        return f"Expected `{claim}` {distance(due - now)} the call, but it is no moment at all."
+    if abs(seconds - due) < TOLERANCE:
         return None
-    return f"Expected `{claim}` {distance(due - now)} the call, but it is {distance(observed - now)} it."
+    return f"Expected `{claim}` {distance(due - now)} the call, but it is {distance(seconds - now)} it."
+
+
+def finite(number: float) -> float | None:
+    """Give a number as a float that can be reckoned with: None for NaN, at most ENDLESS in size."""
+    return None if number != number else float(max(-ENDLESS, min(number, ENDLESS)))  # noqa: PLR0124 - NaN is not itself
 
 
 def distance(seconds: float) -> str:
     """Say how far a moment is from another: `30 min after`, `5 h 7 min before`."""
     side = "after" if seconds >= 0 else "before"
-    return f"more than 10 years {side}" if abs(seconds) > FAR else f"{duration(abs(seconds + 0.5))} {side}"
+    return f"more than 10 years {side}" if abs(seconds) > FAR else f"{duration(abs(whole(seconds)))} {side}"
 
 
 def _payload(check: verbs.Payload, subject: Subject) -> Sentence:
@@ -112,7 +124,7 @@ def _header(check: verbs.Header, subject: Subject) -> Sentence:
 def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
     payload = subject.token.payload if subject.token else {}
     expected = resolve(check.carries, _bindings(subject))
-    if any(same(part, expected) for part in _parts(payload)):
+    if any(same(part, expected) for part in _values(payload)):
         return None
     return f"Expected a claim that is {_words(expected, subject)}, but the payload is {_words(payload, subject)}."
 
@@ -138,17 +150,18 @@ def shows(part: object, hidden: str) -> bool:
     """Tell whether a claim shows a text: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
     raw = hidden.encode()
     disguises = {hidden, hidden[::-1], *(hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS)}
-    texts = [json.dumps(part, ensure_ascii=False), *(_decoded(text) for text in _parts(part) if isinstance(text, str))]
+    texts = [str(text) for text in _parts(part) if not isinstance(text, dict | list)]
+    texts += [_decoded(word) for text in texts for word in WORDS.findall(text)]
     return any(disguise.casefold() in text.casefold() for disguise in disguises for text in texts)
 
 
-def _decoded(text: str) -> str:
-    """Give what a text may say in base64 or hex, as far as it is text."""
+def _decoded(word: str) -> str:
+    """Give what a word may say in base64 or hex, as far as it is text."""
     decoded = b""
     with contextlib.suppress(ValueError):
-        decoded += base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4))
+        decoded += base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
     with contextlib.suppress(ValueError):
-        decoded += bytes.fromhex(text)
+        decoded += bytes.fromhex(word)
     return decoded.decode("utf-8", "replace")
 
 
@@ -182,9 +195,17 @@ def same(observed: object, expected: object) -> bool:
 
 
 def _parts(data: object) -> Iterator[object]:
+    """Yield a value and everything in it, the keys of dicts included."""
+    yield data
+    for part in (*data, *data.values()) if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _parts(part)
+
+
+def _values(data: object) -> Iterator[object]:
+    """Yield a value and every value in it."""
     yield data
     for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _parts(part)
+        yield from _values(part)
 
 
 def _bindings(subject: Subject) -> Bindings:

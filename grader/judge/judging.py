@@ -84,9 +84,9 @@ def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
     if observation.end != "not_reached":
         return observation
-    stopped = [other for other in evidence.observations if not has_result(other) and other.end != "not_reached"]
-    same_zone = [other for other in stopped if other.step.zone == observation.step.zone]
-    return (same_zone or stopped)[0]
+    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached")]
+    same_zone = [other for other in ended if other.step.zone == observation.step.zone]
+    return (same_zone or ended or [observation])[0]
 
 
 def _fault(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
@@ -110,7 +110,7 @@ def _skipped(check: Check, message: str) -> CheckResult:
 def _excerpt(source: bytes, line: int | None) -> str:
     """Give the student's line of this number, harmless and not endlessly long."""
     lines = source.splitlines()
-    return clean(lines[line - 1].decode("utf-8", "replace").strip()) if line and line <= len(lines) else ""
+    return clean(lines[line - 1].decode("utf-8", "replace").strip()) if line and 0 < line <= len(lines) else ""
 
 
 def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> CheckResult:

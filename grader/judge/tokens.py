@@ -17,6 +17,7 @@ from typing import Any
 import jwt
 
 MAX_CHARACTERS = 16_384
+MAX_DEPTH = 50
 JWT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 
 
@@ -67,4 +68,17 @@ def _json_object(part: str) -> dict[str, Any] | None:
         decoded = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
     except (binascii.Error, ValueError, RecursionError):
         return None
-    return decoded if isinstance(decoded, dict) else None
+    return decoded if isinstance(decoded, dict) and _depth(decoded) <= MAX_DEPTH else None
+
+
+def _depth(data: object) -> int:
+    """Count how deep data goes, level by level, which needs no stack."""
+    level, depth = [data], 0
+    while level:
+        level = [part for each in level if isinstance(each, dict | list) for part in _children(each)]
+        depth += 1
+    return depth
+
+
+def _children(data: dict[str, object] | list[object]) -> Iterable[object]:
+    return data.values() if isinstance(data, dict) else data

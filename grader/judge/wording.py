@@ -6,6 +6,7 @@ What was drawn at random is named, never shown: the same mistake is told in the 
 from __future__ import annotations
 
 import difflib
+import re
 
 from grader.evidence import Error, Evidence, Observation, Value
 from grader.judge.subject import plain
@@ -27,6 +28,8 @@ KINDS = {
     "datetime.datetime": "a datetime",
 }
 BIG = 1_000
+MAX_LINES = 1_000_000
+NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8 code")
 
 
 def ended(observation: Observation, evidence: Evidence) -> str:
@@ -55,6 +58,8 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return f"{doing} ran out of memory."
         case "refused":
             return f"{doing} gave an answer that is too large or not understood: return a short text."
+        case "not_reached":
+            return f"{doing} did not come about."
         case _:
             return f"{doing} crashed Python itself."
 
@@ -63,7 +68,7 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
     """Say which exception ended a step, and where: `utc_expiry.py:12: NameError: ...`."""
     step, file = observation.step, evidence.file
     message = clean(steady(error.message, step.bindings))
-    if step.do == "run" and "codec can't decode" in error.message:
+    if step.do == "run" and error.type == "SyntaxError" and NOT_UTF8.search(error.message):
         return f"{file} is not UTF-8 text: save it as UTF-8."
     if step.do == "run" and "null bytes" in error.message:
         return f"{file} holds NUL bytes, so it is not a text file: save it as UTF-8."
@@ -74,13 +79,14 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
     if error.type in ("PermissionError", "OSError", "BlockingIOError"):
         return f"{place(file, error)}: {message}. While it is graded, a program may use no files, programs or network."
     if error.line is None and error.type == "TypeError" and step.do == "call":
-        return f"`{step.name}` could not be called with {len(step.args)} arguments: {message}."
+        arguments = "1 argument" if len(step.args) == 1 else f"{len(step.args)} arguments"
+        return f"`{step.name}` could not be called with {arguments}: {message}."
     return f"{place(file, error)}: {clean(error.type)}: {message}"
 
 
 def place(file: str, error: Error) -> str:
     """Name a place as editors do: `file.py:12`."""
-    return f"{file}:{error.line}" if error.line else file
+    return f"{file}:{error.line}" if error.line and 0 < error.line < MAX_LINES else file
 
 
 def _missing(observation: Observation, file: str) -> str:
@@ -98,7 +104,9 @@ def shown(value: Value | None, bindings: Bindings) -> str:
     if value.size is not None and value.size > BIG:
         return f"{KINDS.get(value.type, clean(value.type))} of {value.size:,}"
     rebuilt = plain(value)
-    return f"a value of the type {clean(value.type)}" if isinstance(rebuilt, Value) else words(rebuilt, bindings)
+    if isinstance(rebuilt, Value):
+        return f"a value of the type {clean(value.type)}"
+    return KINDS.get(value.type, "something else") if value.items is not None else words(rebuilt, bindings)
 
 
 def words(data: object, bindings: Bindings) -> str:

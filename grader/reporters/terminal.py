@@ -50,6 +50,7 @@ def layout(report: Report) -> RenderableType:
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
     asides = [Padding(_coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
     parts += [*asides, Text()] if asides else []
+    parts += [Padding(_coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
 

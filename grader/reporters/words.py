@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from grader.report import CheckResult, ExerciseReport, Sighting
-from grader.text import clean, duration
+from grader.text import clean, duration, whole
 
 TIMES = ("exp", "iat", "nbf")
 LATEST = 253_402_300_800
@@ -35,7 +35,7 @@ def _claim(name: str, value: object, at: float) -> str:
         return shown
     distance = value - at
     side = "after" if distance >= 0 else "before"
-    return f"{shown} = {moment(value)}, {duration(abs(distance + 0.5))} {side} the call"
+    return f"{shown} = {moment(value)}, {duration(abs(whole(distance)))} {side} the call"
 
 
 def header(token: Sighting) -> list[tuple[str, str]]:

@@ -113,7 +113,10 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
             reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
         except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
             reply = {"end": "raised", "error": describe.error(error, program.file)}
-    noted = [{**describe.error(_warning(entry), program.file), "line": entry.lineno} for entry in caught[:MAX_NOTES]]
+    noted = [
+        {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
+        for entry in caught[:MAX_NOTES]
+    ]
     return {**reply, "encodings": program.encodings[:MAX_NOTES], "warnings": noted}
 
 

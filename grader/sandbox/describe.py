@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
+import json
 import math
 import traceback
 import uuid
@@ -15,10 +16,11 @@ from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import Any
 
-MAX_CHARACTERS = 65_536
+MAX_CHARACTERS = 65_536  # as a frame holds them, which may take six for one
 MAX_NODES = 2_000
 MAX_DEPTH = 20
 MAX_LITERALS = 500
+MAX_LINES = 1_000_000
 SHORT = 1_000
 
 Told = dict[str, Any]
@@ -49,25 +51,38 @@ def error(exception: BaseException, file: str) -> Told:
     """Tell an exception: its type, its message, and the last line of the student's file that it passed."""
     frames = traceback.walk_tb(exception.__traceback__)
     line = next((line for frame, line in reversed(list(frames)) if frame.f_code.co_filename == file), None)
-    if isinstance(exception, SyntaxError) and exception.filename == file:
-        return {"type": type_name(exception), "message": str(exception.msg)[:SHORT], "line": exception.lineno}
     try:
         message = str(exception)
+        if isinstance(exception, SyntaxError) and exception.filename == file:
+            message, line = str(exception.msg), exception.lineno
     except Exception as fault:  # noqa: BLE001 - `__str__` may be the student's, and may raise anything
         message = f"(its text cannot be shown: {type_name(fault)})"
-    return {"type": type_name(exception), "message": message[:SHORT], "line": line}
+    return {"type": type_name(exception), "message": _sendable(message)[:SHORT], "line": line_number(line)}
+
+
+def line_number(thing: object) -> int | None:
+    """Give what a line's number is said to be, if it can be one."""
+    return thing if type(thing) is int and 0 < thing < MAX_LINES else None
 
 
 def literals(code: CodeType) -> list[str]:
     """List the texts that stand in a program, however deep in its functions: no long ones, and not endlessly many."""
-    return list(dict.fromkeys(text for text in _texts(code.co_consts) if len(text) <= SHORT))[:MAX_LITERALS]
+    short = (text for text in _texts(code.co_consts) if len(text) <= SHORT and text == _sendable(text))
+    return list(dict.fromkeys(short))[:MAX_LITERALS]
 
 
 def type_name(thing: object) -> str:
     """Name a value's type: `str`, `datetime.datetime`, `Token` for a class of the student's own script."""
     kind = type(thing)
-    module = str(kind.__module__)
-    return (f"{module}." if module not in ("builtins", "__main__") else "")[:SHORT] + str(kind.__qualname__)[:SHORT]
+    # By way of `type`, because a class may have a class of its own, which would be asked.
+    module, name = (type.__dict__[key].__get__(kind) for key in ("__module__", "__qualname__"))
+    shown = type(module) is str and module not in ("builtins", "__main__")
+    return _sendable(f"{module}.{name}" if shown else str(name))[:SHORT]
+
+
+def _sendable(text: str) -> str:
+    """Put question marks for halves of surrogate pairs, which no frame can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _texts(constants: tuple[object, ...]) -> Iterator[str]:
@@ -99,12 +114,13 @@ def _float(thing: float, _budget: _Budget, _depth: int) -> Told:
 
 
 def _text(thing: str, budget: _Budget, _depth: int) -> Told:
-    data = {"data": thing} if budget.allows(characters=len(thing)) else {"text": thing[:100]}
-    return {"size": len(thing), **data}
+    plain = thing == _sendable(thing) and budget.allows(characters=len(json.dumps(thing)) - 2)
+    return {"size": len(thing), **({"data": thing} if plain else {"text": _sendable(thing[:100])})}
 
 
-def _bytes(thing: bytes, _budget: _Budget, _depth: int) -> Told:
-    return {"size": len(thing), "text": thing[:SHORT].decode("latin-1")}
+def _bytes(thing: bytes, budget: _Budget, _depth: int) -> Told:
+    text = {"text": thing[:SHORT].decode("latin-1")} if budget.allows(characters=6 * SHORT) else {}
+    return {"size": len(thing), **text}
 
 
 def _sequence(thing: list[object], budget: _Budget, depth: int) -> Told:

@@ -47,8 +47,8 @@ def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
                     observations.append(Observation(step, "not_reached"))
                     continue
                 observations.append(conversation.observe(step))
-                if conversation.over:
-                    deadly.add(step.id)
+                if conversation.over and not (step.as_script and observations[-1].end == "exited"):
+                    deadly.add(step.id)  # but a script that ends itself is run again
     return Evidence(file, source, tuple(observations))
 
 

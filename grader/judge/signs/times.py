@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.judge.case import Case
+from grader.judge.checks import finite
 from grader.judge.signs import Figures
 from grader.plan import moment
-from grader.text import duration
+from grader.text import duration, whole
 from grader.vocabulary import Claim
 
 TOLERANCE = 2.0
 """Seconds: two moments, each cut to whole seconds."""
 SMALLEST_TIMESTAMP = 1e8
-SMALLEST_MILLISECONDS = 1e11
+SMALLEST_MILLISECONDS = 1e12
+"""As seconds that is the year 33658, as milliseconds the year 2001."""
 DAY = 86_400.0
 
 
@@ -58,7 +60,7 @@ def relative_exp(case: Case) -> Figures | None:
     """The expiry is a length of time, not a moment."""
     for expiry in _expiries(case):
         if 0 < expiry.exp < SMALLEST_TIMESTAMP:
-            return {"exp": f"{expiry.exp:g}"}
+            return {"exp": f"{expiry.exp:.10g}"}
     return None
 
 
@@ -70,14 +72,20 @@ def milliseconds(case: Case) -> Figures | None:
 def days_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for days, as by `timedelta(30)`."""
     reading = _read(case)
-    return {"life": duration(reading.life), "minutes": f"{reading.due / 60:g}"} if reading and reading.as_days else None
+    return (
+        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
+        if reading and reading.as_days
+        else None
+    )
 
 
 def seconds_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for seconds."""
     reading = _read(case)
     return (
-        {"life": duration(reading.life), "minutes": f"{reading.due / 60:g}"} if reading and reading.as_seconds else None
+        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
+        if reading and reading.as_seconds
+        else None
     )
 
 
@@ -125,9 +133,10 @@ def _expiries(case: Case) -> Iterator[_Expiry]:
         due = moment(check.equals, 0.0)
         for about in case.subjects(check):
             step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
-            if due is not None and isinstance(value, int | float) and not isinstance(value, bool):
+            exp = finite(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+            if due is not None and exp is not None:
                 loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
-                yield _Expiry(float(value), step.at, loaded, step.zone.offset, due)
+                yield _Expiry(exp, step.at, loaded, step.zone.offset, due)
 
 
 def _near(observed: float, *expected: float) -> bool:

@@ -92,9 +92,9 @@ def fixed_answer(case: Case) -> Figures | None:
     if not any(case.open(Equals)):
         return None
     abouts = [about for check in case.checks if isinstance(check, Equals) for about in case.subjects(check)]
-    answers = {str(about.value.data) for about in abouts if about.value and about.value.type == "str"}
+    answers = {str(about.value.data) if about.value and about.value.type == "str" else "" for about in abouts}
     several = len({about.observation.step.id for about in abouts}) > 1
-    return {"answer": clean(answers.pop())} if several and len(answers) == 1 else None
+    return {"answer": clean(answers.pop())} if several and len(answers) == 1 and "" not in answers else None
 
 
 def accepts_anyone(case: Case) -> Figures | None:
