@@ -98,11 +98,14 @@ class _Loader(SafeLoader):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._text = text
         self._seen: set[int] = set()
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:  # noqa: ARG002 - PyYAML's signature
         if id(node) in self._seen:
-            raise _fault("an alias (*name) is not used here", node)
+            events = yaml.parse(self._text, Loader=SafeLoader)
+            alias = next(event for event in events if isinstance(event, yaml.AliasEvent))
+            raise _fault("an alias (*name) is not used here", alias)
         self._seen.add(id(node))
         if node.tag not in TAGS:
             raise _fault(f"the tag '{node.tag.replace(PREFIX, '!!')}' is not used here", node)
@@ -129,8 +132,9 @@ def _construct_int(loader: _Loader, node: yaml.ScalarNode) -> int:
     return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
 
 
-def _fault(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
-    return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+def _fault(problem: str, node: yaml.Node | yaml.Event) -> yaml.constructor.ConstructorError:
+    mark = node.start_mark
+    return yaml.constructor.ConstructorError(None, None, problem, mark)  # type: ignore[arg-type] # libyaml's are alike
 
 
 for _tag, (_pattern, _first) in _CORE_SCHEMA.items():
