@@ -17,8 +17,8 @@ _UNSAFE = re.compile(
     "|[\U000e0000-\U000e0fff]"
 )
 _RANDOM = (
-    (re.compile(r"eyJ[A-Za-z0-9_=-]{5,}(?:\.[A-Za-z0-9_-]*)*"), "<token>"),
-    (re.compile(r" \((?:/|[A-Za-z]:\\)[^()]*\)"), ""),  # where a library is on this machine
+    (re.compile(r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_=-]{5,}(?:\.[A-Za-z0-9_-]*)*"), "<token>"),
+    (re.compile(r" \((?:/|[A-Za-z]:\\).*?\)(?=$|[\s.,;:'\"])"), ""),  # where a library is on this machine
     (re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?"), "<time>"),
     (re.compile(r"datetime\.datetime\([\d, ]+"), "datetime.datetime(<time>"),
     (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
@@ -27,7 +27,7 @@ _RANDOM = (
 
 
 # What begins a command to a CI system that reads its log: "::error::", "##[error]", "##vso[...]".
-_COMMANDS = (re.compile(r"::(?=[\w-]+(?: [^:]*)?::)"), ": :"), (re.compile(r"##(?=\[|vso\[)"), "# #")
+_COMMANDS = (re.compile(r"::(?=[\w-]+(?: .*?)?::)"), ": :"), (re.compile(r"##(?=\[|vso\[)"), "# #")
 
 
 def clean(text: str, longest: int = LONGEST) -> str:

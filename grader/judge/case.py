@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from grader.evidence import Error, Evidence, Observation
+from grader.judge import tokens
 from grader.judge.checks import holds
 from grader.judge.judging import Round, has_result, rounds_of
 from grader.judge.subject import Subject, subject
@@ -47,6 +48,11 @@ class Case:
         """The texts that stand in the student's file."""
         replies = [observation.reply for observation in self.evidence.observations]
         return frozenset(text for reply in replies if reply for text in reply.literals)
+
+    @cached_property
+    def tokens_in_file(self) -> bool:
+        """Tell whether a token stands in the student's file."""
+        return any(tokens.find(text) for text in self.literals)
 
     def open(self, kind: type[C]) -> Iterator[C]:
         """Yield the checks of a kind that did not pass or were skipped."""

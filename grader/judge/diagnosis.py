@@ -7,6 +7,7 @@ from typing import get_args
 
 from grader.judge.case import Case
 from grader.judge.catalogue import CATALOGUE
+from grader.judge.signs import errors
 from grader.report import Diagnosis
 from grader.vocabulary import Label
 
@@ -14,11 +15,12 @@ from grader.vocabulary import Label
 def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:
     """Give the misconceptions among these labels that the case shows, the more basic one first.
 
-    After an exception there is nothing more to see: the most basic explanation of it is the only one.
+    Of several that explain the exception only the most basic one is given: there was one exception.
     """
     wanted = set(labels)
-    found = [_diagnosis(label, case) for label in get_args(Label) if label in wanted]
-    return tuple(diagnosis for diagnosis in found if diagnosis)
+    found = [diagnosis for label in get_args(Label) if label in wanted and (diagnosis := _diagnosis(label, case))]
+    of_error = [diagnosis for diagnosis in found if CATALOGUE[diagnosis.label].sign.__module__ == errors.__name__]
+    return tuple(diagnosis for diagnosis in found if diagnosis not in of_error[1:])
 
 
 def _diagnosis(label: Label, case: Case) -> Diagnosis | None:

@@ -30,6 +30,7 @@ class _Fault:
     """Why a check does not hold: a sentence, and the subject it speaks of; no subject if a step has no result."""
 
     sentence: str
+    zone: str
     line: int | None
     subject: Subject | None = None
 
@@ -97,10 +98,10 @@ def _fault(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
     if not has_result(observation):
         blamed = to_blame(observation, evidence)
         error = blamed.reply.error if blamed.reply else None
-        return _Fault(wording.ended(blamed, evidence), error.line if error else None)
+        return _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
     about = subject(observation, path)
     sentence = holds(check, about)
-    return _Fault(sentence, None, about) if sentence else None
+    return _Fault(sentence, observation.step.zone.name, None, about) if sentence else None
 
 
 def _skipped(check: Check, message: str) -> CheckResult:
@@ -116,8 +117,10 @@ def _excerpt(source: bytes, line: int | None) -> str:
 def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> CheckResult:
     """Tell the first round's fault, and where the server stood if it is not so everywhere."""
     sentence, sighting = fault.sentence, None
+    if not everywhere:
+        begin = f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith("Expected") else sentence
+        sentence = f"On a server at {fault.zone}: {begin}"
     if fault.subject:
         step, token = fault.subject.observation.step, fault.subject.token
-        sentence = sentence if everywhere else f"On a server at {step.zone.name}: {sentence[0].lower()}{sentence[1:]}"
         sighting = Sighting(token.header, token.payload, step.at, step.zone.offset) if token else None
     return CheckResult(check.id, check.title, "task", "failed", check.points, sentence, fault.line, excerpt, sighting)

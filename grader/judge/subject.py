@@ -34,7 +34,7 @@ class Subject:
         step = self.observation.step
         if self.path == PRINTED:
             return "the output"
-        whole = {"call": f"{step.name}(...)", "read": step.name, "run": "the file"}[step.do]
+        whole = {"call": f"{step.name}(...)", "read": f"`{step.name}`", "run": "the file"}[step.do]
         return whole + "".join(f'["{key}"]' for key in self.path.split(".") if key)
 
 
@@ -56,9 +56,9 @@ def item(value: Value | None, key: str) -> Value | None:
 
 
 def plain(value: Value) -> object:
-    """Rebuild a value of plain types (tuples and sets as lists); anything else stays the Value that it is."""
-    if value.items is not None:
+    """Rebuild a value of the types that JSON has; any other stays the Value that it is, and equals nothing."""
+    if value.type == "list" and value.items is not None:
         return [plain(part) for part in value.items]
-    if value.pairs is not None:
+    if value.pairs is not None and all(key.type == "str" for key, _ in value.pairs):
         return {str(key.data): plain(part) for key, part in value.pairs}
     return value.data if value.data is not None or value.type == "NoneType" else value

@@ -27,6 +27,7 @@ KINDS = {
     "tuple": "a tuple",
     "datetime.datetime": "a datetime",
 }
+PARTS = {"str": "characters", "bytes": "bytes", "bytearray": "bytes", "dict": "keys"}
 BIG = 1_000
 MAX_LINES = 1_000_000
 NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8 code")
@@ -35,7 +36,7 @@ NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8
 def ended(observation: Observation, evidence: Evidence) -> str:
     """Say why a step has no result: one sentence, with the line of the student's file where there is one."""
     step, reply, file = observation.step, observation.reply, evidence.file
-    doing = {"run": f"running {file}", "call": f"{step.name}(...)", "read": f"reading `{step.name}`"}[step.do]
+    doing = {"run": f"Running {file}", "call": f"{step.name}(...)", "read": f"Reading `{step.name}`"}[step.do]
     error = reply.error if reply else None
     match observation.end:
         case "missing":
@@ -81,7 +82,7 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
     if error.line is None and error.type == "TypeError" and step.do == "call":
         arguments = "1 argument" if len(step.args) == 1 else f"{len(step.args)} arguments"
         return f"`{step.name}` could not be called with {arguments}: {message}."
-    return f"{place(file, error)}: {clean(error.type)}: {message}"
+    return f"{place(file, error)}: {clean(error.type)}{': ' if message else ''}{message}"
 
 
 def place(file: str, error: Error) -> str:
@@ -93,20 +94,19 @@ def _missing(observation: Observation, file: str) -> str:
     name, names = observation.step.name, observation.reply.names if observation.reply else ()
     what = f"function `{name}`" if observation.step.do == "call" else f"name `{name}`"
     near = difflib.get_close_matches(name, names, n=1)
-    meant = f": did you mean `{clean(near[0])}`?" if near else "."
-    return f"There is no {what} in {file}{meant}"
+    other = f", but there is `{clean(near[0])}`: rename it" if near else ""
+    return f"There is no {what} in {file}{other}."
 
 
 def shown(value: Value | None, bindings: Bindings) -> str:
     """Say what a value is, in words that stay the same: `the text 'HS256'`, `None`, `the number 7`."""
     if value is None:
         return "nothing"
+    kind = KINDS.get(value.type, f"a value of the type {clean(value.type)}")
     if value.size is not None and value.size > BIG:
-        return f"{KINDS.get(value.type, clean(value.type))} of {value.size:,}"
+        return f"{kind} of {value.size:,} {PARTS.get(value.type, 'parts')}"
     rebuilt = plain(value)
-    if isinstance(rebuilt, Value):
-        return f"a value of the type {clean(value.type)}"
-    return KINDS.get(value.type, "something else") if value.items is not None else words(rebuilt, bindings)
+    return kind if isinstance(rebuilt, Value | list) else words(rebuilt, bindings)
 
 
 def words(data: object, bindings: Bindings) -> str:
@@ -119,7 +119,7 @@ def words(data: object, bindings: Bindings) -> str:
         case str():
             return f"the text {quoted(data, bindings)}" if data else "an empty text"
         case dict():
-            keys = ", ".join(quoted(key, bindings) for key in list(data)[:8])
+            keys = ", ".join([*(quoted(key, bindings) for key in list(data)[:8]), *(["…"] if len(data) > 8 else [])])  # noqa: PLR2004 - as many as fit
             return f"a dict with {keys}" if keys else "an empty dict"
         case _:
             return KINDS.get(type(data).__name__, "something else")

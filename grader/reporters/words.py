@@ -8,6 +8,8 @@ from grader.report import CheckResult, ExerciseReport, Sighting
 from grader.text import clean, duration, whole
 
 TIMES = ("exp", "iat", "nbf")
+MOST = 12
+"""So many claims of a token are shown."""
 LATEST = 253_402_300_800
 """The year 10000, where calendars end."""
 
@@ -26,7 +28,9 @@ def moment(seconds: float) -> str:
 
 def claims(token: Sighting) -> list[tuple[str, str]]:
     """Give a token's claims for the eye, those that are times with what they mean."""
-    return [(clean(name, 40), _claim(name, value, token.at)) for name, value in token.payload.items()]
+    shown = [(clean(name, 40), _claim(name, value, token.at)) for name, value in list(token.payload.items())[:MOST]]
+    more = len(token.payload) - MOST
+    return [*shown, ("…", f"and {more} more")] if more > 0 else shown
 
 
 def _claim(name: str, value: object, at: float) -> str:
@@ -40,7 +44,7 @@ def _claim(name: str, value: object, at: float) -> str:
 
 def header(token: Sighting) -> list[tuple[str, str]]:
     """Give the members of a token's header for the eye."""
-    return [(clean(str(name), 40), clean(str(value), 60)) for name, value in token.header.items()]
+    return [(clean(str(name), 40), clean(str(value), 60)) for name, value in list(token.header.items())[:MOST]]
 
 
 def zone(offset: int) -> str:

@@ -52,10 +52,10 @@ def error(exception: BaseException, file: str) -> Told:
     frames = traceback.walk_tb(exception.__traceback__)
     line = next((line for frame, line in reversed(list(frames)) if frame.f_code.co_filename == file), None)
     try:
-        message = str(exception)
+        message = str.__str__(str(exception))  # as a plain str: what `__str__` gave may have methods of its own
         if isinstance(exception, SyntaxError) and exception.filename == file:
-            message, line = str(exception.msg), exception.lineno
-    except Exception as fault:  # noqa: BLE001 - `__str__` may be the student's, and may raise anything
+            message, line = str.__str__(str(exception.msg)), exception.lineno
+    except BaseException as fault:  # noqa: BLE001 - `__str__` may be the student's, and may raise anything
         message = f"(its text cannot be shown: {type_name(fault)})"
     return {"type": type_name(exception), "message": _sendable(message)[:SHORT], "line": line_number(line)}
 
@@ -77,7 +77,8 @@ def type_name(thing: object) -> str:
     # By way of `type`, because a class may have a class of its own, which would be asked.
     module, name = (type.__dict__[key].__get__(kind) for key in ("__module__", "__qualname__"))
     shown = type(module) is str and module not in ("builtins", "__main__")
-    return _sendable(f"{module}.{name}" if shown else str(name))[:SHORT]
+    name = str.__str__(name)
+    return _sendable(f"{module}.{name}" if shown else name)[:SHORT]
 
 
 def _sendable(text: str) -> str:
@@ -89,6 +90,8 @@ def _texts(constants: tuple[object, ...]) -> Iterator[str]:
     for constant in constants:
         if isinstance(constant, str):
             yield constant
+        elif isinstance(constant, bytes):
+            yield constant.decode("latin-1")
         elif isinstance(constant, CodeType):
             yield from _texts(constant.co_consts)
         elif isinstance(constant, tuple):
@@ -115,12 +118,11 @@ def _float(thing: float, _budget: _Budget, _depth: int) -> Told:
 
 def _text(thing: str, budget: _Budget, _depth: int) -> Told:
     plain = thing == _sendable(thing) and budget.allows(characters=len(json.dumps(thing)) - 2)
-    return {"size": len(thing), **({"data": thing} if plain else {"text": _sendable(thing[:100])})}
+    return {"size": len(thing), **({"data": thing} if plain else _excerpt(thing, budget))}
 
 
 def _bytes(thing: bytes, budget: _Budget, _depth: int) -> Told:
-    text = {"text": thing[:SHORT].decode("latin-1")} if budget.allows(characters=6 * SHORT) else {}
-    return {"size": len(thing), **text}
+    return {"size": len(thing), **_excerpt(thing[:SHORT].decode("latin-1"), budget)}
 
 
 def _sequence(thing: list[object], budget: _Budget, depth: int) -> Told:
@@ -135,8 +137,14 @@ def _mapping(thing: dict[object, object], budget: _Budget, depth: int) -> Told:
     return {"size": len(thing), "pairs": pairs}
 
 
-def _printed(thing: object, _budget: _Budget, _depth: int) -> Told:
-    return {"text": repr(thing)[:SHORT]}
+def _printed(thing: object, budget: _Budget, _depth: int) -> Told:
+    return _excerpt(repr(thing), budget)
+
+
+def _excerpt(text: str, budget: _Budget) -> Told:
+    """Tell the beginning of a text, if there is room for that."""
+    shown = _sendable(text[:SHORT])
+    return {"text": shown} if budget.allows(characters=len(json.dumps(shown))) else {}
 
 
 _BY_EXACT_TYPE: dict[type, Callable[[Any, _Budget, int], Told]] = {

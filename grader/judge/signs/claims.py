@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from grader.judge import tokens
@@ -14,10 +15,8 @@ from grader.plan import resolve
 from grader.text import clean
 from grader.vocabulary import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
 
-LOOK_ALIKES = {
-    "exp": ("exp", "expir", "ttl", "valid_until", "validuntil", "valid_to"),
-    "user_id": ("user", "id", "uid", "sub"),
-}
+LOOK_ALIKES = {"exp": "exp.*|ttl|valid.*|until", "user_id": "user.*|id|uid|sub.*"}
+"""Patterns of words that a claim's name may be made of when it is meant to be this one."""
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 
 
@@ -121,8 +120,8 @@ def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
 
 
 def _looks_like(name: str, claim: str) -> bool:
-    plain = name.lower().replace("-", "_")
-    return any(word in plain for word in LOOK_ALIKES.get(claim, (claim,)))
+    words = [name.lower(), *re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower())]
+    return any(re.fullmatch(LOOK_ALIKES.get(claim, f"{claim}.*"), word) for word in words)
 
 
 def _algorithm(token: Token) -> str:

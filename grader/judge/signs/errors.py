@@ -13,6 +13,7 @@ OTHER_PACKAGES = (
     *("authlib", "fastapi_jwt_auth", "flask_jwt_extended", "jose", "joserfc", "jwcrypto", "jwt_extended"),
     *("python_jose", "python_jwt", "rest_framework_simplejwt", "simplejwt"),
 )
+ABOUT_JWT = r"(?i)jwt|fastapi|encod"
 DATETIME_NAMES = "datetime|timedelta|timezone|date|time"
 DATETIME_CONFUSION = (
     rf"(module|type object) '({DATETIME_NAMES}|datetime\.datetime)' has no attribute",
@@ -20,8 +21,9 @@ DATETIME_CONFUSION = (
     r"unsupported operand .*(method|function).* and 'datetime\.timedelta'",
     r"'(method|builtin_function_or_method|function)' object has no attribute '(timestamp|strftime|isoformat|replace)'",
     r"Object of type (method|builtin_function_or_method|function) is not JSON serializable",
-    r"'module' object is not callable",
+    rf"cannot import name '\w+' from '({DATETIME_NAMES})'",
 )
+NOT_CALLABLE = r"'module' object is not callable"
 SHADOWED = (
     r"^name '(jwt|encode|pyjwt|PyJWT)' is not defined",
     r"(local|free) variable '(jwt|encode|\w*token\w*)'",
@@ -29,7 +31,8 @@ SHADOWED = (
     r"^'(str|dict|function)' object has no attribute 'decode'.*jwt",
     r"^'function' object has no attribute",
     r"^maximum recursion depth exceeded",
-    r"^(?!PyJWT\.)\w*encode\(\) (takes|got|missing)",
+    NOT_CALLABLE,
+    r"^(?!PyJWT\.)\w*encode\(\) (takes|got (?!an unexpected keyword argument 'algorithms')|missing)",
 )
 
 NOT_A_TEXT = (
@@ -47,7 +50,7 @@ def syntax_error(case: Case) -> Figures | None:
 
 def misspelt_import(case: Case) -> Figures | None:
     """An import names something that does not exist."""
-    if not _raised(case, "ModuleNotFoundError|ImportError") or wrong_package(case) is not None:
+    if not _match(case, "ModuleNotFoundError|ImportError", ABOUT_JWT) or wrong_package(case) is not None:
         return None
     return {**_where(case), "error": _message(case)}
 
@@ -66,6 +69,8 @@ def wrong_package(case: Case) -> Figures | None:
 
 def datetime_import(case: Case) -> Figures | None:
     """The module datetime is taken for the class, or the other way round, or a method is not called."""
+    if _match(case, "TypeError", NOT_CALLABLE) and re.search(rf"\b({DATETIME_NAMES})\(", _line(case)):
+        return {**_where(case), "error": _message(case)}
     return _first(case, "AttributeError|NameError|TypeError|ImportError", DATETIME_CONFUSION)
 
 
@@ -113,6 +118,12 @@ def _raised(case: Case, types: str) -> bool:
 
 def _match(case: Case, types: str, pattern: str) -> re.Match[str] | None:
     return re.search(pattern, case.error.message) if case.error and _raised(case, types) else None
+
+
+def _line(case: Case) -> str:
+    """Give the line of the student's file that raised."""
+    lines, number = case.evidence.source.splitlines(), case.error.line if case.error else None
+    return lines[number - 1].decode("utf-8", "replace") if number and 0 < number <= len(lines) else ""
 
 
 def _message(case: Case) -> str:

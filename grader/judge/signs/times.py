@@ -21,6 +21,7 @@ TOLERANCE = 2.0
 SMALLEST_TIMESTAMP = 1e8
 SMALLEST_MILLISECONDS = 1e12
 """As seconds that is the year 33658, as milliseconds the year 2001."""
+SMALLEST_MICROSECONDS = 1e15
 DAY = 86_400.0
 
 
@@ -66,7 +67,7 @@ def relative_exp(case: Case) -> Figures | None:
 
 def milliseconds(case: Case) -> Figures | None:
     """The expiry counts milliseconds, so that it lies tens of thousands of years ahead."""
-    return {} if any(expiry.exp > SMALLEST_MILLISECONDS for expiry in _expiries(case)) else None
+    return {} if any(SMALLEST_MILLISECONDS < expiry.exp < SMALLEST_MICROSECONDS for expiry in _expiries(case)) else None
 
 
 def days_for_minutes(case: Case) -> Figures | None:
