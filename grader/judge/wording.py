@@ -27,7 +27,7 @@ KINDS = {
     "tuple": "a tuple",
     "datetime.datetime": "a datetime",
 }
-PARTS = {"str": "characters", "bytes": "bytes", "bytearray": "bytes", "dict": "keys"}
+PARTS = {"str": "characters", "dict": "keys"}
 BIG = 1_000
 MAX_LINES = 1_000_000
 NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8 code")
@@ -104,6 +104,8 @@ def shown(value: Value | None, bindings: Bindings) -> str:
         return "nothing"
     kind = KINDS.get(value.type, f"a value of the type {clean(value.type)}")
     if value.size is not None and value.size > BIG:
+        if kind == "bytes":
+            return f"{value.size:,} bytes"
         return f"{kind} of {value.size:,} {PARTS.get(value.type, 'parts')}"
     rebuilt = plain(value)
     return kind if isinstance(rebuilt, Value | list) else words(rebuilt, bindings)

@@ -1,0 +1,162 @@
+"""A plain case of each misconception, made by hand, and what is said of it."""
+
+from __future__ import annotations
+
+from evidence_builder import Failed, check, encoding, evidence, gives, returned, token, token_of
+from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload, printing
+
+from grader.plan import BETWEEN_CALLS
+from grader.vocabulary import Label
+
+CASES: dict[Label, tuple[Failed, str]] = {
+    "syntax_error": (
+        loading("SyntaxError", "'(' was never closed"),
+        "Python could not read your file (answer.py:3), so nothing in it was run.",
+    ),
+    "misspelt_import": (
+        loading("ModuleNotFoundError", "No module named 'PyJWT'"),
+        "An import names something that does not exist (answer.py:3: No module named 'PyJWT').",
+    ),
+    "wrong_package": (
+        loading("ModuleNotFoundError", "No module named 'jose'"),
+        "This imports from somewhere else (answer.py:3): `jose` is another library than PyJWT.",
+    ),
+    "datetime_import": (
+        calling("AttributeError", "module 'datetime' has no attribute 'now'"),
+        (
+            "The module `datetime` and the class `datetime` in it got mixed up, or a name or a pair of parentheses is "
+            "missing (answer.py:3: module 'datetime' has no attribute 'now')."
+        ),
+    ),
+    "shadowed_import": (
+        calling("NameError", "name 'jwt' is not defined"),
+        (
+            "A name is used here that was never imported, or that something of your own has taken over "
+            "(answer.py:3: name 'jwt' is not defined)."
+        ),
+    ),
+    "non_dict_payload": (
+        calling("TypeError", "Expecting a dict object, as JWT only supports JSON objects as payloads."),
+        "encode was given a payload that is not a dict (answer.py:3).",
+    ),
+    "list_algorithm": (
+        calling("TypeError", "unhashable type: 'list'"),
+        "encode was given a list of algorithms (answer.py:3); lists, and the word `algorithms`, are for decode.",
+    ),
+    "algorithm_name": (
+        calling("NotImplementedError", "Algorithm not supported"),
+        "PyJWT does not know an algorithm of this name (answer.py:3).",
+    ),
+    "integer_for_string": (
+        calling("TypeError", "Expected a string or bytes value"),
+        "encode was given something else than a text as the secret (answer.py:3: Expected a string or bytes value).",
+    ),
+    "decode_on_str": (
+        calling("AttributeError", "'str' object has no attribute 'decode'"),
+        "encode gives a text (str) since PyJWT 2, and a text has no `.decode` (answer.py:3).",
+    ),
+    "returns_none": (giving(None, SIGNED), "answer(...) made no answer: it returned None."),
+    "response_shape": (
+        giving(PASTED, check(is_="dict")),
+        "The answer has not the shape that clients expect: it is not a dict.",
+    ),
+    "returns_payload": (
+        giving({"user_id": 7}, SIGNED),
+        "This is the payload itself, not a token: nothing was signed, so anyone could write it (answer(...)).",
+    ),
+    "returns_bytes": (
+        giving(PASTED.encode(), SIGNED),
+        "The token is bytes (b'...') where a text is expected (answer(...)).",
+    ),
+    "token_not_printed": (printing("\n"), "Your script ran to its end without printing anything."),
+    "prints_extra": (
+        printing(f"token: {PASTED}\n"),
+        "Your script prints the token and something more, so a program that reads it would get a broken token.",
+    ),
+    "hard_coded_token": (
+        making(gives(PASTED), literals=(PASTED,)),
+        "The token is a text that stands in your file; encode did not make it for this payload and secret.",
+    ),
+    "hard_coded_secret": (
+        making(lambda step: returned(step, token(step, claims(step), "in the file")), literals=("jwt", "in the file")),
+        "The token is signed with a text that stands in your file instead of the secret that was given.",
+    ),
+    "alg_none": (
+        making(token_of(claims, algorithm="none")),
+        "The token is not signed at all, so anyone could change it or make one.",
+    ),
+    "names_algorithm": (
+        giving(PASTED, check(encode="algorithm_omitted"), encodings=(encoding(5, named=True),)),
+        "encode is given an algorithm (line 5); this exercise is about what happens without one.",
+    ),
+    "fixed_answer": (
+        (
+            evidence(one=gives("HS256"), other=gives("HS256")),
+            (check("one", equals="HS256"), check("other", name="other", equals="HS512")),
+        ),
+        "The answer is 'HS256' whichever token is given.",
+    ),
+    "accepts_anyone": (
+        giving({"access_token": PASTED}, check(name="refuses_wrong_password", equals=None)),
+        "Someone with a wrong password was given a token.",
+    ),
+    "secret_in_payload": (
+        making(payload(pw=lambda step: step.bindings["$wrong_password"]), check(hides="$wrong_password")),
+        "The claim `pw` gives a secret away: a token is signed, not encrypted, so anyone can read its payload.",
+    ),
+    "no_identity": (
+        making(token_of(lambda step: {"exp": step.at}), check(carries="alice")),
+        "The token is signed well, but nothing in it says which user it is for.",
+    ),
+    "integer_sub": (
+        making(token_of(lambda _: {"sub": 1}), check(carries="alice")),
+        "The claim `sub` identifies the user by a number, not by the name that logged in.",
+    ),
+    "string_user_id": (
+        making(payload(user_id=lambda step: str(step.bindings["$user_id"]))),
+        "The claim `user_id` became a text on its way into the token; it was given as a number.",
+    ),
+    "wrong_claim_name": (
+        making(payload(exp=..., expires=1)),
+        "The payload has `expires` where `exp` is looked for, so nobody will find it.",
+    ),
+    "no_exp": (making(payload(exp=...)), "The token has no `exp`, so it stays valid for ever."),
+    "string_exp": (
+        making(payload(exp="2031-03-04")),
+        "`exp` is a text; encode takes it without a word, but decode refuses the token.",
+    ),
+    "relative_exp": (
+        making(payload(exp=1800)),
+        "`exp` is 1800: as a moment that is shortly after the beginning of 1970, so the token was never valid.",
+    ),
+    "milliseconds": (
+        making(payload(exp=lambda step: int(step.at * 1000) + 1_800_000)),
+        "`exp` counts milliseconds: read as seconds it lies tens of thousands of years ahead, so it never comes.",
+    ),
+    "days_for_minutes": (
+        making(payload(exp=lambda step: step.at + 30 * 86400)),
+        "The token lives 30 d, not 30 minutes: the first argument of timedelta is days.",
+    ),
+    "seconds_for_minutes": (
+        making(payload(exp=lambda step: step.at + 30)),
+        "The token lives 30 s, not 30 minutes.",
+    ),
+    "import_time_exp": (
+        making(payload(exp=lambda step: int(step.at - BETWEEN_CALLS) + 1800)),
+        "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
+    ),
+    "double_shift": (
+        making(payload(exp=lambda step: int(step.at) + 1800 - step.zone.offset)),
+        (
+            "Where clocks are 5 h 37 min ahead of UTC, your token lives 5 h 37 min shorter than it should: exactly the "
+            "server's distance from UTC. A UTC time without a zone was taken for local time and moved to UTC once more."
+        ),
+    ),
+    "local_time": (
+        making(payload(exp=lambda step: int(step.at) + 1800 + step.zone.offset)),
+        (
+            "Where clocks are 5 h 37 min ahead of UTC, your token lives 5 h 37 min longer than it should: exactly the "
+            "server's distance from UTC. Local time was taken for UTC."
+        ),
+    ),
+}

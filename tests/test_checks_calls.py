@@ -1,0 +1,106 @@
+"""Checks of how a step went: how it ended, how it called PyJWT's encode, and what became of its arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from evidence_builder import (
+    Behaviour,
+    bindings,
+    check,
+    encoding,
+    evidence,
+    raises,
+    returned,
+    step,
+    token,
+    told,
+    value,
+    verdicts,
+)
+
+from grader.evidence import Encoding, Observation
+from grader.judge.checks import holds
+from grader.judge.subject import subject
+
+GOOD = token(step(), {"user_id": 7})
+
+
+def sentence(observation: Observation, **verb: Any) -> str | None:
+    """Say what is wrong with how a step went, by one check."""
+    return holds(check(**verb), subject(observation, ""))
+
+
+ENDED: dict[str, tuple[str, Behaviour, bool, str | None]] = {
+    "returned": ("returned", returned, False, None),
+    "raised": ("raised", raises("ValueError", "x"), False, None),
+    "ran_to_its_end": ("raised", returned, False, "Expected the file to end with an error, but it ran to its end."),
+    "raised_instead": ("returned", raises("ValueError", "x"), False, "answer.py:3: ValueError: x"),
+    "script_exits_0": ("returned", lambda step: told(step, "exited", exit_code=0), True, None),
+    "script_exits_1": (
+        "returned",
+        lambda step: told(step, "exited", exit_code=1),
+        True,
+        "Running answer.py ended the whole program: take out sys.exit(), exit() or quit().",
+    ),
+    "module_exits_0": (
+        "returned",
+        lambda step: told(step, "exited", exit_code=0),
+        False,
+        "Running answer.py ended the whole program: take out sys.exit(), exit() or quit().",
+    ),
+    "script_exits_0_without_error": (
+        "raised",
+        lambda step: told(step, "exited", exit_code=0),
+        True,
+        "Expected the file to end with an error, but it ran to its end.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("end", "run", "script", "words"), ENDED.values(), ids=ENDED)
+def test_ends(end: str, run: Behaviour, words: str | None, *, script: bool) -> None:
+    """A file ends well or with an error; a script may end itself with success, a module may not."""
+    given = evidence(script=script, run=run)
+    assert verdicts(given, check("run", ends=end)) == [("failed", words) if words else ("passed", "")]
+
+
+UNCALLED = "Expected the token to be made by PyJWT's encode, but encode was not called."
+NAMES_ONE = "Expected encode to be called without an algorithm, but{} it is given one."
+ENCODINGS: dict[str, tuple[str, tuple[Encoding, ...], str | None]] = {
+    "called": ("called", (encoding(named=True),), None),
+    "not_called": ("called", (), UNCALLED),
+    "omitted": ("algorithm_omitted", (encoding(), encoding(4)), None),
+    "not_called_without": ("algorithm_omitted", (), UNCALLED),
+    "first_of_two": (
+        "algorithm_omitted",
+        (encoding(4), encoding(5, named=True), encoding(6, named=True)),
+        NAMES_ONE.format(" in line 5"),
+    ),
+    "line_unknown": ("algorithm_omitted", (encoding(named=True),), NAMES_ONE.format("")),
+}
+
+
+@pytest.mark.parametrize(("what", "calls", "words"), ENCODINGS.values(), ids=ENCODINGS)
+def test_encode(what: str, calls: tuple[Encoding, ...], words: str | None) -> None:
+    """Encode was called at all, or never with an algorithm; the first line that names one is told."""
+    assert sentence(returned(step(), GOOD, encodings=calls), encode=what) == words
+
+
+ARGUMENTS: dict[str, tuple[tuple[Any, ...], list[object], bool]] = {
+    "kept": (({"sub": "alice"}, "$secret"), [{"sub": "alice"}, bindings()["$secret"]], True),
+    "added_to": (({"sub": "alice"},), [{"sub": "alice", "exp": 1}], False),
+    "emptied": (({"sub": "alice"},), [{}], False),
+    "changed_inside": (({"user": {"id": 1}},), [{"user": {"id": 2}}], False),
+    "changed_type": (({"id": 1},), [{"id": True}], False),
+    "one_lost": ((1, 2), [1], False),
+}
+
+
+@pytest.mark.parametrize(("given", "left", "right"), ARGUMENTS.values(), ids=ARGUMENTS)
+def test_keeps_arguments(given: tuple[Any, ...], left: list[object], *, right: bool) -> None:
+    """Arguments that are not as they were handed over have been changed, however deep inside."""
+    observed = returned(step(args=given), arguments=tuple(value(part) for part in left))
+    words = "Expected answer(...) to leave its arguments as they were, but it changed them: work on a copy."
+    assert sentence(observed, keeps="arguments") == (None if right else words)

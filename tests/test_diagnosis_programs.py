@@ -1,0 +1,126 @@
+"""Programs with more than one mistake, and odd ones with none, really run and graded as a student's would be."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_builder import step, token
+from support import exercises, labels
+
+from grader.grading import grade_exercise
+from grader.report import ExerciseReport
+from grader.submission import Submission
+
+PROGRAM = """
+import time
+from datetime import datetime, timedelta, timezone
+import jwt
+
+{before}
+def create_token(user_id, secret{default}):
+    payload = {{{payload}}}
+    return jwt.encode(payload, {secret}, algorithm="HS256")
+"""
+HALF_AN_HOUR = "timedelta(minutes=30)"
+PROGRAMS: dict[str, tuple[dict[str, str], list[str]]] = {
+    "secret_and_local_time": (
+        {
+            "secret": '"not-what-was-given-0123456789abcdef"',
+            "payload": f'"user_id": user_id, "exp": datetime.now() + {HALF_AN_HOUR}',
+        },
+        ["hard_coded_secret", "local_time"],
+    ),
+    "text_and_no_exp": ({"payload": '"user_id": str(user_id)'}, ["string_user_id", "no_exp"]),
+    "default_argument_and_local_time": (
+        {"default": f", exp=datetime.now() + {HALF_AN_HOUR}", "payload": '"user_id": user_id, "exp": exp'},
+        ["import_time_exp", "local_time"],
+    ),
+    "constant_and_double_shift": (
+        {
+            "before": f"EXP = (datetime.utcnow() + {HALF_AN_HOUR}).timestamp()",
+            "payload": '"user_id": user_id, "exp": EXP',
+        },
+        ["import_time_exp", "double_shift"],
+    ),
+    "unsigned_and_days": (
+        {"secret": 'None, algorithm="none")  #', "payload": '"user_id": user_id, "exp": time.time() + 2_592_000'},
+        ["alg_none", "days_for_minutes"],
+    ),
+    "three_claims": (
+        {"payload": '"User_ID": user_id, "exp": 30, "iat": str(datetime.now())'},
+        ["wrong_claim_name", "relative_exp"],
+    ),
+}
+
+
+def graded(slug: str, program: str, seed: int = 7) -> ExerciseReport:
+    """Grade a file as it would be graded for a student."""
+    exercise = next(each for each in exercises().exercises if each.slug == slug)
+    return grade_exercise(exercise, Submission({exercise.file: program.encode()}, {}), seed=seed)
+
+
+def token_program(**parts: str) -> str:
+    """Give a file that makes a token, with these parts in it."""
+    return PROGRAM.format(**{"before": "", "default": "", "secret": "secret", "payload": ""} | parts)
+
+
+@pytest.mark.parametrize(("parts", "both"), PROGRAMS.values(), ids=PROGRAMS)
+def test_programs_with_two_mistakes(parts: dict[str, str], both: list[str]) -> None:
+    """A program that makes two mistakes is told both when it is really run, the more basic first."""
+    assert labels(graded("utc_expiry", token_program(**parts))) == both
+
+
+ODD_BUT_RIGHT: dict[str, dict[str, str]] = {
+    "names_like_others": {
+        "payload": f'"user_id": user_id, "exp": datetime.now(timezone.utc) + {HALF_AN_HOUR}, "expires": 1, "sub": "1"'
+    },
+    "unused_texts": {
+        "before": f'KEY, OLD = "mysecret", "{token(step(), {})}"',
+        "payload": '"user_id": user_id, "exp": time.time() + 1800',
+    },
+    "loose_exceptions": {
+        "before": "try: import jose\nexcept ImportError: print('without')",
+        "payload": '"user_id": user_id, "exp": int(time.time()) + 1800',
+    },
+}
+
+
+@pytest.mark.parametrize("parts", ODD_BUT_RIGHT.values(), ids=ODD_BUT_RIGHT)
+def test_right_programs_have_no_label(parts: dict[str, str]) -> None:
+    """What passes is not explained, however much it looks like a known mistake."""
+    report = graded("utc_expiry", token_program(**parts))
+    assert [check.status for check in report.checks] == ["not_attempted", "passed", "passed", "passed"]
+    assert report.diagnoses == ()
+
+
+ONLY_ONE = """
+import jwt
+def make_token(user_id, secret):
+    return jwt.encode({"user_id": user_id}, secret)
+def algorithm_of(token):
+    if jwt.get_unverified_header(token)["alg"] == "HS256":
+        return "HS256"
+"""
+
+
+def test_an_answer_for_one_token_only_is_not_fixed() -> None:
+    """Who answers None for some tokens does not give the same answer for all."""
+    assert labels(graded("default_algorithm", ONLY_ONE)) == ["returns_none"]
+
+
+def test_what_is_late_is_not_always_milliseconds() -> None:
+    """A moment at the end of the calendar does not count milliseconds."""
+    end = '"user_id": user_id, "exp": datetime(9999, 12, 31)'
+    assert labels(graded("utc_expiry", token_program(payload=end))) == []
+
+
+GRADERS_FAULT: dict[str, str] = {
+    "not_a_number": token_program(payload='"exp": float("nan")'),
+    "more_than_a_float_holds": token_program(payload='"exp": 10**400'),
+    "line_before_the_first": 'raise SyntaxError("x", (__file__, -9, 0, ""))',
+}
+
+
+@pytest.mark.parametrize("program", GRADERS_FAULT.values(), ids=GRADERS_FAULT)
+def test_no_program_can_make_the_judge_raise(program: str) -> None:
+    """A wrong program is never told to be the grader's fault."""
+    assert graded("utc_expiry", program).status == "failed"
