@@ -7,7 +7,9 @@ timed before it has passed the reference and failed wrong solutions; nothing her
 from __future__ import annotations
 
 import argparse
+import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,12 +21,12 @@ from pathlib import Path
 
 import breakdown
 import click
-from contenders import ENVIRONMENT, BenchmarkError, Contender, Work, has_check50, submission, works
+from contenders import ENVIRONMENT, BenchmarkError, Contender, Work, check50_version, submission, works
 
 if sys.platform != "win32":
     import resource
 
-DISTRIBUTIONS = ("PyJWT", "cryptography", "freezegun", "pydantic", "pytest", "check50")
+DISTRIBUTIONS = ("PyJWT", "cryptography", "freezegun", "pydantic", "pytest")
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ def main() -> None:
     """Prove, time, and print."""
     options = _options()
     chosen = works(options.check50_python)
-    if not has_check50(options.check50_python):
+    check50 = check50_version(options.check50_python)
+    if not check50:
         click.echo("check50 is not installed, so it is left out: it comes with the extra `bench`.")
-    click.echo(f"Proving that each passes what is right and fails what is wrong. {_versions()}")
+    click.echo(f"{_circumstances(check50)}\nProving that each passes what is right and fails what is wrong ...")
     try:
         for work in chosen:
             work.prove()
@@ -59,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=9, help="how often each is timed")
     parser.add_argument(
         "--check50-python",
+        type=_program,
         default=sys.executable,
         metavar="PYTHON",
         help="a Python that has check50, PyJWT and freezegun; this one if not given",
@@ -67,6 +71,14 @@ def _options() -> argparse.Namespace:
     if options.rounds < 1:
         parser.error("--rounds: one at least")
     return options
+
+
+def _program(name: str) -> str:
+    """Find a program, whose links stay as they are: all is started in another folder, and environments are links."""
+    found = shutil.which(name)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"there is no program {name}")
+    return str(Path(found).absolute())
 
 
 def _take_turns(contenders: Sequence[Contender], rounds: int, folder: Path) -> dict[Contender, list[Lap]]:
@@ -123,14 +135,18 @@ def _table(work: Work, laps: dict[Contender, list[Lap]]) -> str:
     return "\n".join(lines)
 
 
-def _versions() -> str:
+def _circumstances(check50: str) -> str:
+    """Tell what the figures depend on."""
     found = [f"Python {platform.python_version()}"]
     for name in DISTRIBUTIONS:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             found.append(f"no {name}")
-    return ", ".join(found)
+    if check50:
+        found.append(f"check50 {check50}")
+    load = f", load {os.getloadavg()[0]:.1f}" if sys.platform != "win32" else ""
+    return f"{', '.join(found)}; {os.cpu_count()} processors{load}"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -27,8 +26,10 @@ WRONG = {
 }
 """Rejected solutions that every contender must fail. (`local_time` is none of them: freezegun hides it.)"""
 
-ENVIRONMENT = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "NO_COLOR": "1"}
-"""Plain pytest is to be as quick as it can be: without the plugins that happen to be installed here."""
+HINDRANCES = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX", "PYTHONUNBUFFERED", "PYTEST_ADDOPTS")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in HINDRANCES}
+ENVIRONMENT |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "NO_COLOR": "1"}
+"""Each is to be as quick as it can be: with compiled files at hand, and without what plugins happen to be here."""
 
 
 class BenchmarkError(Exception):
@@ -37,7 +38,7 @@ class BenchmarkError(Exception):
 
 @dataclass(frozen=True)
 class Contender:
-    """A command that checks the submission in its working folder; when it fails it, it prints the mark and leaves 1."""
+    """A command that checks the submission in its working folder; when it fails it, it leaves 1 and prints the mark."""
 
     name: str
     command: tuple[str, ...]
@@ -100,7 +101,7 @@ def works(check50_python: str) -> tuple[Work, Work]:
     """Give the work on one exercise and that on all, without check50 if that Python has none."""
     one = [_grader(ONE), _pytest(f"check_{ONE}.py")]
     every = [_grader(), _pytest()]
-    if has_check50(check50_python):
+    if check50_version(check50_python):
         parts = ("answer", "verifies", "carries_user", "expires")
         one.append(_check50(check50_python, "--target", ONE, *(f"{ONE}_{part}" for part in parts)))
         every.append(_check50(check50_python))
@@ -110,12 +111,11 @@ def works(check50_python: str) -> tuple[Work, Work]:
     )
 
 
-def has_check50(python: str) -> bool:
-    """Tell whether a Python has check50."""
-    if python == sys.executable:
-        return importlib.util.find_spec("check50") is not None
-    finding = "import importlib.util, sys; sys.exit(importlib.util.find_spec('check50') is None)"
-    return subprocess.run([python, "-c", finding], check=False).returncode == 0
+def check50_version(python: str) -> str:
+    """Tell which check50 a Python has; empty if it has none."""
+    asking = "import importlib.metadata as m; print(m.version('check50'))"
+    done = subprocess.run([python, "-c", asking], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def _grader(*slugs: str) -> Contender:
@@ -124,7 +124,7 @@ def _grader(*slugs: str) -> Contender:
 
 def _pytest(file: str = "") -> Contender:
     command = (sys.executable, "-m", "pytest", "-q", str(HERE / "plain_pytest" / file))
-    return Contender("pytest with freezegun", command, " failed")
+    return Contender("pytest with freezegun", command, "")
 
 
 def _check50(python: str, *target: str) -> Contender:

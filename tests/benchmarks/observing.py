@@ -16,6 +16,7 @@ import io
 import json
 import random
 import secrets
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -26,6 +27,7 @@ import jwt
 import yaml
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
+from jwt import api_jwt
 
 ROUNDS = ("first", "second", "third")
 BETWEEN_CALLS = timedelta(hours=30)
@@ -34,6 +36,7 @@ TOLERANCE = 1
 DIGESTS = ("md5", "sha1", "sha256", "sha512")
 HMAC = ["HS256", "HS384", "HS512"]
 FIXED_SECRET = "replace-me-in-production-0123456789abcdef"  # noqa: S105 - it stands in the exercises
+SHORT_SECRET = "mysecret"  # noqa: S105 - it stands in a question
 
 
 @dataclass
@@ -59,18 +62,37 @@ def answer(slug: str) -> object:
 def claims(token: object, secret: str, algorithms: list[str]) -> dict[str, Any]:
     """Verify a token's signature and give its payload; raises what PyJWT raises."""
     assert isinstance(token, str)
-    unbound = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_sub": False}
-    payload: dict[str, Any] = jwt.decode(token, secret, algorithms=algorithms, options=unbound)  # type: ignore[arg-type]
+    payload: dict[str, Any] = json.loads(jwt.PyJWS().decode(token, secret, algorithms=algorithms))
     return payload
 
 
-def gives_away(payload: dict[str, Any], password: str) -> bool:
-    """Tell whether a payload shows a password: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
-    raw = password.encode()
-    disguises = {password, password[::-1], raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
-    disguises |= {hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS}
+def script_claims(token: str) -> dict[str, Any]:
+    """Verify what the script of token_output printed, which either secret of that exercise may have signed."""
+    try:
+        return claims(token, FIXED_SECRET, ["HS256"])
+    except jwt.InvalidSignatureError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it is short
+            return claims(token, SHORT_SECRET, ["HS256"])
+
+
+def says(payload: object, word: str) -> bool:
+    """Tell whether a payload has a word as one of its values, at any depth."""
+    if isinstance(payload, dict | list):
+        return any(says(part, word) for part in (payload.values() if isinstance(payload, dict) else payload))
+    return payload == word
+
+
+def gives_away(payload: dict[str, Any], *hidden: str) -> bool:
+    """Tell whether a payload shows a word: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
     text = json.dumps(payload).casefold()
-    return any(disguise.casefold() in text for disguise in disguises)
+    for word in hidden:
+        raw = word.encode()
+        disguises = {word, word[::-1], raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
+        disguises |= {hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS}
+        if any(disguise.casefold() in text for disguise in disguises):
+            return True
+    return False
 
 
 def purpose(clock: FrozenDateTimeFactory, seen: Seen) -> None:
@@ -94,9 +116,11 @@ def import_encode(_clock: FrozenDateTimeFactory, seen: Seen) -> None:
 
 def token_output(_clock: FrozenDateTimeFactory, seen: Seen) -> None:
     """Run the file as a script, and keep what it prints."""
-    with _noting(seen.encodings), contextlib.redirect_stdout(io.StringIO()) as output:
+    output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with _noting(seen.encodings), contextlib.redirect_stdout(output):
         load("token_output", name="__main__")
-    seen.printed = output.getvalue().strip()
+    output.seek(0)
+    seen.printed = output.read().strip()
 
 
 def default_algorithm(clock: FrozenDateTimeFactory, seen: Seen) -> None:
@@ -141,15 +165,17 @@ def load(slug: str, *, name: str = "") -> Any:
 
 @contextlib.contextmanager
 def _noting(calls: list[bool]) -> Iterator[None]:
-    """Note for each call of PyJWT's encode if it names an algorithm."""
-    real = jwt.encode
+    """Note for each call of PyJWT's encode, however it was imported, if it names an algorithm."""
+    real, bound = api_jwt.PyJWT.encode, jwt.encode
 
     def encode(*args: Any, **options: Any) -> str:
-        calls.append(len(args) > 2 or "algorithm" in options or "alg" in (options.get("headers") or {}))
+        calls.append(len(args) > 3 or "algorithm" in options or "alg" in (options.get("headers") or {}))
         return real(*args, **options)
 
-    jwt.encode = encode
+    api_jwt.PyJWT.encode = encode  # type: ignore[method-assign]  # for what a student makes of the class
+    jwt.encode = api_jwt.encode = jwt.PyJWT().encode
     try:
         yield
     finally:
-        jwt.encode = real
+        api_jwt.PyJWT.encode = real  # type: ignore[method-assign]
+        jwt.encode = api_jwt.encode = bound
