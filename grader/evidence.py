@@ -55,10 +55,11 @@ class Error(Observed):
 
 
 class Encoding(Observed):
-    """One call of PyJWT's encode, and the student's line that made it."""
+    """One call of PyJWT's encode, the student's line that made it, and the token that it gave."""
 
     algorithm_named: bool
     line: Line | None = None
+    token: Short = ""
 
 
 class Reply(Observed):

@@ -38,9 +38,9 @@ ZONES = (
 )
 EARLIEST = int(datetime(2026, 1, 1, tzinfo=timezone.utc).timestamp())
 LATEST = int(datetime(2036, 1, 1, tzinfo=timezone.utc).timestamp())
-BETWEEN_CALLS = 30 * 3600.0
-"""Seconds. Longer than any offset from UTC, so that `computed when the file was loaded` looks like no mistake of
-zones; always the same, so that what is said of it is."""
+UNTIL_CALLS = 30 * 3600.0
+"""Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
+like no mistake of zones; always the same, so that what is said of it is."""
 TIME_LIMIT = 5.0
 
 
@@ -108,13 +108,14 @@ def _round(steps: tuple[AnyStep, ...], zone: Zone, *, as_script: bool, chance: r
     bindings = _draw(chance)
     at = round(chance.uniform(EARLIEST, LATEST), 6)
     yield Step("run", "run", at, zone, bindings, as_script=as_script)
-    for step in steps:
-        if isinstance(step, Call):
-            at = round(at + BETWEEN_CALLS, 6)
-            args = tuple(_argument(arg, bindings) for arg in step.args)
-            yield Step(step.id, "call", at, zone, bindings, step.call, args)
-        else:  # a value is read at the moment that made it
+    for step in steps:  # a value is read at the moment that made it
+        if not isinstance(step, Call):
             yield Step(step.id, "read", at, zone, bindings, step.read)
+    calls = [step for step in steps if isinstance(step, Call)]
+    chance.shuffle(calls)  # so that to count calls tells nothing of what is asked
+    for call in calls:
+        args = tuple(_argument(arg, bindings) for arg in call.args)
+        yield Step(call.id, "call", round(at + UNTIL_CALLS, 6), zone, bindings, call.call, args)
 
 
 def _draw(chance: random.Random) -> Bindings:
@@ -124,8 +125,8 @@ def _draw(chance: random.Random) -> Bindings:
     return {
         "$secret": f"{chance.getrandbits(256):064x}",
         "$user_id": chance.randint(100_000, 999_999_999),
-        "$stranger": letters(10),
-        "$wrong_password": letters(14),
+        "$stranger": letters(5),  # as long as alice
+        "$wrong_password": letters(10),  # and as wonderland, so that nothing is to be learnt from the length
     }
 
 

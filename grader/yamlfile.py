@@ -74,6 +74,8 @@ def parse(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError(error.problem or "this is not YAML", line, column) from error
+    except RecursionError as error:
+        raise YamlError("this is nested too deeply", 1, 1) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlError("this character is not allowed in YAML", line, 1) from error

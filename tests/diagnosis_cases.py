@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_builder import Failed, check, encoding, evidence, gives, returned, token, token_of
 from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload, printing
 
-from grader.plan import BETWEEN_CALLS
+from grader.plan import UNTIL_CALLS
 from grader.vocabulary import Label
 
 CASES: dict[Label, tuple[Failed, str]] = {
@@ -142,7 +142,7 @@ CASES: dict[Label, tuple[Failed, str]] = {
         "The token lives 30 s, not 30 minutes.",
     ),
     "import_time_exp": (
-        making(payload(exp=lambda step: int(step.at - BETWEEN_CALLS) + 1800)),
+        making(payload(exp=lambda step: int(step.at - UNTIL_CALLS) + 1800)),
         "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
     ),
     "double_shift": (

@@ -19,7 +19,7 @@ from grader.evidence import Encoding, End, Error, Evidence, Observation, Reply, 
 from grader.judge.case import Case
 from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge
-from grader.plan import BETWEEN_CALLS, ZONES, Step, Zone
+from grader.plan import UNTIL_CALLS, ZONES, Step, Zone
 from grader.report import CheckResult, Diagnosis
 from grader.sandbox import describe
 from grader.vocabulary import AnyCheck, Check, Label
@@ -57,7 +57,7 @@ def step(  # noqa: PLR0913 - each has a default that most tests keep
     script: bool = False,
 ) -> Step:
     """Give one step of the round of this number."""
-    at = AT[number] - BETWEEN_CALLS if do == "run" else AT[number]
+    at = AT[number] - UNTIL_CALLS if do == "run" else AT[number]
     known = bindings(number)
     filled = tuple(known.get(arg, arg) if isinstance(arg, str) else arg for arg in args)
     step_id = "run" if do == "run" else name
@@ -91,9 +91,9 @@ def silent(step: Step, end: End) -> Observation:
     return Observation(step, end)
 
 
-def encoding(line: int | None = None, *, named: bool = False) -> Encoding:
-    """Give one call of PyJWT's encode."""
-    return Encoding(algorithm_named=named, line=line)
+def encoding(line: int | None = None, *, named: bool = False, made: str = "") -> Encoding:
+    """Give one call of PyJWT's encode, and the token that it made."""
+    return Encoding(algorithm_named=named, line=line, token=made)
 
 
 def gives(thing: object, **more: Any) -> Behaviour:

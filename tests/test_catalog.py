@@ -70,6 +70,8 @@ WRONG = [
     ("no number", "position: 1", "position: first", "3:11: this should be a valid integer"),
     ("no text", "A small exercise", "true", "2:8: this should be a valid string"),
     ("no list", "[Look again.]", "Look again.", "19:8: this should be a valid array"),
+    ("part of a list", "[Look again.]", '[""]', "19:9: string should have at least 1 character"),
+    ("second verb", "is: token", "is: token, equals: 7", "17:61: the key 'equals' is not known here"),
     ("key twice", "title: A", "slug: small\ntitle: A", "2:1: 'slug' stands here a second time"),
     ("alias", "[None is known.]", "[&a [x], *a]", "22:27: an alias (*name) is not used here"),
     ("form of needs", "[runs]", "[Runs]", "17:69: 'Runs' does not have the form ^[a-z][a-z0-9_]*$"),
@@ -157,16 +159,12 @@ def test_faults_of_both_kinds_are_told_at_once() -> None:
     ]
 
 
-def test_wrong_part_of_a_list_is_told_once() -> None:
-    """A hint that says nothing is one fault, not a list that is too short as well."""
-    told = "exercises/small.yaml:19:9: string should have at least 1 character"
-    assert faults(changed(("[Look again.]", '[""]'))) == [told]
-
-
-def test_second_verb_is_not_proposed_for_itself() -> None:
-    """What is not known here is not what was meant."""
-    told = "exercises/small.yaml:17:61: the key 'equals' is not known here"
-    assert faults(changed(("is: token", "is: token, equals: 7"))) == [told]
+def test_checks_of_an_option_are_about_the_steps_of_the_key() -> None:
+    """What an option's checks speak of is what the question's key runs."""
+    key, option = (ANSWER_A, KEYED.format("x", "p")), "text: That one, checks: [{{id: a, title: a, of: {}, is: str}}]"
+    right, wrong = (("text: That one", option.format(step)) for step in ("p", "q"))
+    assert catalog.read(changed(key, right).encode(), FILE).slug == "small"
+    assert faults(changed(key, wrong)) == ["exercises/small.yaml:8:56: there is no step 'q'"]
 
 
 @pytest.mark.parametrize(
@@ -195,15 +193,3 @@ def test_exercise_may_be_a_question_or_a_task_alone(start: str, end: str) -> Non
     """One of the two is enough."""
     read = catalog.read((MINIMAL[: MINIMAL.index(start)] + MINIMAL[MINIMAL.index(end) :]).encode(), FILE)
     assert (read.question is None, read.task is None) == (start == "question:", start == "task:")
-
-
-def test_words_that_only_look_like_moments_are_titles() -> None:
-    """What is written for people may begin as a moment or a name does."""
-    read = catalog.read(changed(("title: runs", "title: now and then it runs"), ("A small", "$secret")).encode(), FILE)
-    assert read.checks[0].title == "now and then it runs"
-
-
-def test_plain_values_of_yaml_1_2_are_texts_in_exercises() -> None:
-    """What an author typed is what a student reads: `no` and `12:30` are words."""
-    read = catalog.read(changed(("A small exercise", "no"), ("Look again.", "12:30")).encode(), FILE)
-    assert (read.title, read.hints) == ("no", ("12:30",))

@@ -39,6 +39,19 @@ def test_built_in_exercises_are_the_real_ones() -> None:
     assert catalog.load(catalog.builtin_folder()) == exercises()
 
 
+def test_what_only_looks_like_a_value_is_text(tmp_path: Path) -> None:
+    """What an author wrote is what a student reads, though it begins as a moment, a name or a number does."""
+    text = MINIMAL.replace("title: runs", "title: now and then").replace("A small exercise", "$secret")
+    put(tmp_path, "small", text.replace("Look again.", "12:30").replace("That is how.", "no"))
+    (read,) = catalog.load(tmp_path).exercises
+    assert (read.checks[0].title, read.title, read.hints, read.explanation) == (
+        "now and then",
+        "$secret",
+        ("12:30",),
+        "no",
+    )
+
+
 def test_faults_of_several_files_are_told_at_once(tmp_path: Path) -> None:
     """One wrong file does not hide the next one, nor a position that two right ones share."""
     put(tmp_path, "a", MINIMAL.replace("answer: A", "answer: D"))

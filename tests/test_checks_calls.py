@@ -66,25 +66,28 @@ def test_ends(end: str, run: Behaviour, words: str | None, *, script: bool) -> N
     assert verdicts(given, check("run", ends=end)) == [("failed", words) if words else ("passed", "")]
 
 
+ANOTHER = "Expected the token to be made by PyJWT's encode, but what encode gave is another one."
 UNCALLED = "Expected the token to be made by PyJWT's encode, but encode was not called."
 NAMES_ONE = "Expected encode to be called without an algorithm, but{} it is given one."
 ENCODINGS: dict[str, tuple[str, tuple[Encoding, ...], str | None]] = {
-    "called": ("called", (encoding(named=True),), None),
+    "called": ("called", (encoding(named=True, made=GOOD),), None),
+    "decoy": ("called", (encoding(made=f"{GOOD}x"),), ANOTHER),
+    "one_of_two": ("called", (encoding(made="x.y.z"), encoding(made=GOOD)), None),
     "not_called": ("called", (), UNCALLED),
-    "omitted": ("algorithm_omitted", (encoding(), encoding(4)), None),
+    "omitted": ("algorithm_omitted", (encoding(), encoding(4, made=GOOD)), None),
     "not_called_without": ("algorithm_omitted", (), UNCALLED),
     "first_of_two": (
         "algorithm_omitted",
-        (encoding(4), encoding(5, named=True), encoding(6, named=True)),
+        (encoding(4), encoding(5, named=True), encoding(6, named=True, made=GOOD)),
         NAMES_ONE.format(" in line 5"),
     ),
-    "line_unknown": ("algorithm_omitted", (encoding(named=True),), NAMES_ONE.format("")),
+    "line_unknown": ("algorithm_omitted", (encoding(named=True, made=GOOD),), NAMES_ONE.format("")),
 }
 
 
 @pytest.mark.parametrize(("what", "calls", "words"), ENCODINGS.values(), ids=ENCODINGS)
 def test_encode(what: str, calls: tuple[Encoding, ...], words: str | None) -> None:
-    """Encode was called at all, or never with an algorithm; the first line that names one is told."""
+    """Encode made the token, or was never called with an algorithm; the first line that names one is told."""
     assert sentence(returned(step(), GOOD, encodings=calls), encode=what) == words
 
 

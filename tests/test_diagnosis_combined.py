@@ -8,14 +8,14 @@ import pytest
 from evidence_builder import LABELS, Behaviour, diagnosed, evidence, returned, token
 from made_tasks import EXPIRES, SIGNED, USER, claims, making, payload
 
-from grader.plan import BETWEEN_CALLS, Step
+from grader.plan import UNTIL_CALLS, Step
 
 
 def expiring(life: float, *, shift: int = 0, at_loading: bool = False, whole: bool = True) -> Behaviour:
     """Give a token that expires after so many seconds, from when and where it should not."""
 
     def exp(step: Step) -> float:
-        start = step.at - BETWEEN_CALLS if at_loading else step.at
+        start = step.at - UNTIL_CALLS if at_loading else step.at
         return (int(start) if whole else start) + life + shift * step.zone.offset
 
     return payload(exp=exp)

@@ -31,9 +31,16 @@ EXPIRING = "import jwt\ndef create_token(u, s): return jwt.encode({{'user_id': u
     ("slug", "program"),
     [
         pytest.param(SLUG, EXPIRING.format("float('inf')"), id="exp is infinite"),
+        pytest.param(SLUG, EXPIRING.format("-float('inf')"), id="exp is before all time"),
         pytest.param(SLUG, EXPIRING.format("float('nan')"), id="exp is not a number"),
         pytest.param(SLUG, EXPIRING.format("10 ** 400"), id="exp is huge"),
         pytest.param(SLUG, "raise SyntaxError('x', (__file__, -100, 0, ''))\n", id="negative line"),
+        pytest.param(SLUG, "raise SyntaxError('x', (__file__, 10**30, 0, ''))\n", id="huge line"),
+        pytest.param(SLUG, "raise ValueError('\\ud800')\n", id="message of half a pair"),
+        pytest.param(SLUG, "raise type('E' * 5000, (Exception,), {})\n", id="exception of a long name"),
+        pytest.param(SLUG, "globals()[5] = globals()['x' * 5000] = 1\n", id="names that are none"),
+        pytest.param(SLUG, "import os\nos.closerange(0, 100)\n", id="everything closed"),
+        pytest.param(SLUG, "import sys\nsys.stdout = sys.stderr = None\n", id="no output"),
         pytest.param("purpose", NESTED, id="deep payload"),
     ],
 )

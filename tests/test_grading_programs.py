@@ -84,7 +84,7 @@ PROGRAMS = [
         f"{EXPECTED} a value of the type utc_expiry.T.",
     ),
     ("crash", "import ctypes\n" + FUNCTION + "    ctypes.string_at(0)\n", f"{CALL} crashed Python itself."),
-    ("out of memory", FUNCTION + "    raise MemoryError\n", f"{CALL} ran out of memory."),
+    ("out of memory", FUNCTION + "    raise MemoryError\n", f"{CALL} used more memory or threads than it may."),
 ]
 
 

@@ -31,7 +31,7 @@ STOPPED: dict[str, tuple[Behaviour, str]] = {
         lambda step: silent(step, "output_limit"),
         "{} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends.",
     ),
-    "out_of_memory": (lambda step: told(step, "out_of_memory"), "{} ran out of memory."),
+    "out_of_memory": (lambda step: told(step, "out_of_memory"), "{} used more memory or threads than it may."),
     "refused": (
         lambda step: silent(step, "refused"),
         "{} gave an answer that is too large or not understood: return a short text.",

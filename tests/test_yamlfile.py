@@ -114,6 +114,11 @@ def test_depth_of_a_whole_file_does_not_end_the_process() -> None:
     assert done.stdout == "told\n"
 
 
+def test_depth_by_indentation_is_depth() -> None:
+    """A text that goes deep by indentation alone, which needs no sign, is told as too deep."""
+    assert fault("".join(" " * depth + "a:\n" for depth in range(400))).endswith(": this is nested too deeply")
+
+
 DOCUMENT = parse("slug: x\ntask:\n  checks:\n    - {id: a, of: run}\n    - id: b\n      of: made\n")
 
 

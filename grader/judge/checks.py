@@ -166,9 +166,12 @@ def _decoded(word: str) -> str:
 
 
 def _encode(check: verbs.Encodes, subject: Subject) -> Sentence:
-    if not subject.encodings:
+    calls = subject.encodings
+    if not calls:
         return "Expected the token to be made by PyJWT's encode, but encode was not called."
-    if check.encode == "algorithm_omitted" and (named := [call for call in subject.encodings if call.algorithm_named]):
+    if subject.token and subject.token.text not in [call.token for call in calls]:
+        return "Expected the token to be made by PyJWT's encode, but what encode gave is another one."
+    if check.encode == "algorithm_omitted" and (named := [call for call in calls if call.algorithm_named]):
         where = f" in line {named[0].line}" if named[0].line else ""
         return f"Expected encode to be called without an algorithm, but{where} it is given one."
     return None

@@ -16,7 +16,7 @@ from grader.judge import wording
 from grader.judge.checks import holds
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
-from grader.text import clean
+from grader.text import clean, disarm
 from grader.vocabulary import Check, Ends
 
 NOT_REACHED = "Not checked: the program did not get this far."
@@ -120,6 +120,7 @@ def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> C
     if not everywhere:
         begin = f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith("Expected") else sentence
         sentence = f"On a server at {fault.zone}: {begin}"
+    sentence = disarm(sentence)
     if fault.subject:
         step, token = fault.subject.observation.step, fault.subject.token
         sighting = Sighting(token.header, token.payload, step.at, step.zone.offset) if token else None

@@ -56,7 +56,7 @@ def ended(observation: Observation, evidence: Evidence) -> str:
                 f"{doing} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
             )
         case "out_of_memory":
-            return f"{doing} ran out of memory."
+            return f"{doing} used more memory or threads than it may."
         case "refused":
             return f"{doing} gave an answer that is too large or not understood: return a short text."
         case "not_reached":

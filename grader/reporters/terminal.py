@@ -16,6 +16,7 @@ from rich.text import Text
 
 from grader.report import CheckResult, ExerciseReport, Report, Sighting, Status
 from grader.reporters import words
+from grader.text import disarm
 
 SIGNS: dict[Status, tuple[str, str]] = {
     "passed": ("✓", "green"),
@@ -118,7 +119,7 @@ def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[Rend
 def _token(token: Sighting) -> RenderableType:
     """Show a token opened up, its times readable."""
     table = Table.grid(padding=(0, 2))
-    header = " · ".join(f"{name} {value}" for name, value in words.header(token))
+    header = disarm(" · ".join(f"{name} {value}" for name, value in words.header(token)))
     table.add_row(Text("header", "dim"), Text(header))
     for index, (name, value) in enumerate(words.claims(token)):
         table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "cyan"), value))

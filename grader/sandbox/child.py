@@ -97,7 +97,8 @@ def serve(connection: socket.socket) -> None:
 
 def _do(program: Program, step: dict[str, Any]) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
-    del program.encodings[:]
+    if step["do"] != "read":  # what is read was made by the step before
+        del program.encodings[:]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:

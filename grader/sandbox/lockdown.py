@@ -59,6 +59,7 @@ an older kernel: libraries know what to do then."""
 CLONE_THREAD = 0x00010000
 O_ASYNC = 0x2000
 AF_UNIX = 1
+SOCKET_TYPES, SOCK_STREAM = 0xF, 1
 FCNTL_FREE = (0, 1, 2, 3, 5, 6, 7, 1030)  # duplicating, flags of descriptors, locks; not who gets signals
 F_SETFL = 4
 IOCTL_FREE = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # is it a terminal, how wide, how much, (non)blocking
@@ -141,7 +142,8 @@ def _rules() -> Rules:
             (ALLOW, masked(0, CLONE_THREAD, CLONE_THREAD)),
             (not_permitted, masked(0, CLONE_THREAD, 0)),
         ],
-        "socketpair": [(ALLOW, when(0, AF_UNIX))],
+        # Of streams only: from a pair of datagram sockets a datagram can be sent to any other.
+        "socketpair": [(ALLOW, when(0, AF_UNIX) + masked(1, SOCKET_TYPES, SOCK_STREAM))],
         "fcntl": [
             *((ALLOW, when(1, command)) for command in FCNTL_FREE),
             (ALLOW, when(1, F_SETFL) + masked(2, O_ASYNC, 0)),

@@ -14,17 +14,22 @@ from jwt import api_jwt
 
 ALGORITHM_POSITION = 3
 HEADERS_POSITION = 4
+LONGEST_TOKEN = 1_000
 
 
 def install(file: str) -> list[dict[str, Any]]:
-    """Give the list in which every call of encode will be noted, with the line of the student's file that made it."""
+    """Give the list in which every call of encode will be noted, with the student's line and what it gave."""
     calls: list[dict[str, Any]] = []
     original = api_jwt.PyJWT.encode
 
     @functools.wraps(original)
     def encode(*args: Any, **options: Any) -> str:  # noqa: ANN401 - as given: PyJWT itself judges its arguments
-        calls.append({"algorithm_named": _names_algorithm(args, options), "line": _calling_line(file)})
-        return original(*args, **options)
+        call = {"algorithm_named": _names_algorithm(args, options), "line": _calling_line(file), "token": ""}
+        calls.append(call)
+        token = original(*args, **options)
+        if type(token) is str and len(token) <= LONGEST_TOKEN:
+            call["token"] = token
+        return token
 
     api_jwt.PyJWT.encode = encode  # type: ignore[method-assign] # the class, so that PyJWT().encode is noted too
     jwt.encode = api_jwt.encode = api_jwt._jwt_global_obj.encode  # noqa: SLF001 - bound when PyJWT was imported

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import itertools
 import os
 import socket
 import tempfile
@@ -26,28 +25,31 @@ from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
 
 MAX_OUTPUT = 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
+MAX_THREADS = 256
 
 
 def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
     """Take a program through the steps in a process of its own; whatever it does is evidence and never raises here.
 
-    A step that ends the process keeps what came before it and is blamed alone: the next round gets a new process, but
-    the deadly step and those after it are not tried again. Raises SandboxError only if no process can be started.
+    A step that ends the process is blamed alone: what else is to be done is done in a new process, in which the file
+    is loaded again, but the deadly step is not tried again. Raises SandboxError only if no process can be started.
     """
     observations: list[Observation] = []
     deadly: set[str] = set()
     with contextlib.ExitStack() as stack:
         conversation: _Conversation | None = None
-        for each in rounds(steps):
-            tried = list(itertools.takewhile(lambda step: step.id not in deadly, each))
-            if tried and (conversation is None or conversation.over):
-                conversation = stack.enter_context(_conversation(file, source))
-            for step in each:
-                if conversation is None or conversation.over or step not in tried:
+        for load, *others in rounds(steps):
+            for step in (load, *others):
+                if step.id in deadly or load.id in deadly or (step is not load and conversation is None):
                     observations.append(Observation(step, "not_reached"))
                     continue
-                observations.append(conversation.observe(step))
-                if conversation.over and not (step.as_script and observations[-1].end == "exited"):
+                if conversation is None or conversation.over:
+                    conversation = stack.enter_context(_conversation(file, source))
+                    if step is not load:
+                        conversation.observe(load)
+                observation = Observation(step, "not_reached") if conversation.over else conversation.observe(step)
+                observations.append(observation)
+                if conversation.over and not (step.as_script and observation.end == "exited"):
                     deadly.add(step.id)  # but a script that ends itself is run again
     return Evidence(file, source, tuple(observations))
 
@@ -74,6 +76,10 @@ class _TimedOutError(Exception):
 
 class _OutputLimitError(Exception):
     """The program printed more than it may."""
+
+
+class _TooManyThreadsError(Exception):
+    """The program started more threads than it may."""
 
 
 class _Conversation:
@@ -109,6 +115,8 @@ class _Conversation:
             return self._ended(step, "timed_out")
         except _OutputLimitError:
             return self._ended(step, "output_limit")
+        except _TooManyThreadsError:
+            return self._ended(step, "out_of_memory")
         except (wire.FrameError, ValidationError):
             return self._ended(step, "refused")
         except wire.ClosedError:
@@ -134,6 +142,8 @@ class _Conversation:
                 raise _TimedOutError
             if self._size() > MAX_OUTPUT:
                 raise _OutputLimitError
+            if spent > GLANCE and self.process.threads() > MAX_THREADS:
+                raise _TooManyThreadsError
 
         return watch
 

@@ -83,7 +83,7 @@ def hard_coded_token(case: Case) -> Figures | None:
         return None
     made = [about.token.text for _, about in case.broken(Verifies) if about.token]
     unchanged = len(made) > 1 and len(set(made)) == 1
-    uncalled = any(not about.encodings for _, about in case.broken(Encodes))
+    uncalled = any(check.encode == "called" for check, _ in case.broken(Encodes))
     return {} if unchanged or uncalled else None
 
 
