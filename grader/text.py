@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 LONGEST = 200
+LONGEST_STEADY = 2_000
+"""So much of a text is looked at: what is shown of it is less, and what looks for patterns takes its time."""
 # C0 and C1 controls, surrogates, and the characters that turn, hide or break text: bidi marks, zero width, line ends.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
@@ -40,6 +42,7 @@ def disarm(text: str) -> str:
 
 def steady(text: str, bindings: Mapping[str, Any]) -> str:
     """Put names in the places of what was drawn at random, so that a message is the same every time."""
+    text = text[:LONGEST_STEADY]
     for name, value in bindings.items():
         text = text.replace(str(value), f"<{name[1:]}>")
     for pattern, name in _RANDOM:
