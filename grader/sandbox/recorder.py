@@ -13,7 +13,6 @@ import jwt
 from jwt import api_jwt
 
 ALGORITHM_POSITION = 3
-HEADERS_POSITION = 4
 LONGEST_TOKEN = 1_000
 
 
@@ -24,6 +23,8 @@ def install(file: str) -> list[dict[str, Any]]:
 
     @functools.wraps(original)
     def encode(*args: Any, **options: Any) -> str:  # noqa: ANN401 - as given: PyJWT itself judges its arguments
+        if options.get("headers"):
+            options["headers"] = dict(options["headers"])  # looked at here and by PyJWT: to both it must say the same
         call = {"algorithm_named": _names_algorithm(args, options), "line": _calling_line(file), "token": ""}
         calls.append(call)
         token = original(*args, **options)
@@ -37,8 +38,7 @@ def install(file: str) -> list[dict[str, Any]]:
 
 
 def _names_algorithm(args: tuple[Any, ...], options: dict[str, Any]) -> bool:
-    headers = args[HEADERS_POSITION] if len(args) > HEADERS_POSITION else options.get("headers")
-    return len(args) > ALGORITHM_POSITION or "algorithm" in options or (type(headers) is dict and "alg" in headers)
+    return len(args) > ALGORITHM_POSITION or "algorithm" in options or "alg" in (options.get("headers") or ())
 
 
 def _calling_line(file: str) -> int | None:
