@@ -98,7 +98,8 @@ def labels(exercise: ExerciseReport) -> list[str]:
 def environment(**variables: str) -> dict[str, str]:
     """Give the environment that a test starts a program in: it finds the package, and nothing steers it."""
     inherited = {name: value for name, value in os.environ.items() if name not in STEERED_BY}
-    return inherited | {"PYTHONPATH": str(Path(grader.__file__).parents[1])} | variables
+    path = [str(Path(grader.__file__).parents[1]), *filter(None, [inherited.get("PYTHONPATH")])]
+    return inherited | {"PYTHONPATH": os.pathsep.join(path)} | variables
 
 
 def run_grader(*arguments: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -30,7 +30,7 @@ from freezegun.api import FrozenDateTimeFactory
 from jwt import api_jwt
 
 ROUNDS = ("first", "second", "third")
-BETWEEN_CALLS = timedelta(hours=30)
+UNTIL_CALLS = timedelta(hours=30)
 LIFETIME = 1800
 TOLERANCE = 1
 DIGESTS = ("md5", "sha1", "sha256", "sha512")
@@ -104,7 +104,7 @@ def purpose(clock: FrozenDateTimeFactory, seen: Seen) -> None:
         "stranger": (secrets.token_hex(5), "wonderland"),
     }
     for name, (username, password) in attempts.items():
-        clock.tick(BETWEEN_CALLS)
+        clock.tick(UNTIL_CALLS)
         seen.results[name] = login(username, password, seen.secret)
 
 
@@ -127,10 +127,10 @@ def default_algorithm(clock: FrozenDateTimeFactory, seen: Seen) -> None:
     """Have a token made, and three others read."""
     with _noting(seen.encodings):
         student = load("default_algorithm")
-        clock.tick(BETWEEN_CALLS)
+        clock.tick(UNTIL_CALLS)
         seen.results["token"] = student.make_token(seen.user_id, seen.secret)
     for algorithm in HMAC:
-        clock.tick(BETWEEN_CALLS)
+        clock.tick(UNTIL_CALLS)
         token = jwt.encode({"user_id": seen.user_id}, seen.secret, algorithm=algorithm)
         seen.results[algorithm] = student.algorithm_of(token)
 
@@ -138,7 +138,7 @@ def default_algorithm(clock: FrozenDateTimeFactory, seen: Seen) -> None:
 def utc_expiry(clock: FrozenDateTimeFactory, seen: Seen) -> None:
     """Have a token made, some time after the file was loaded."""
     student = load("utc_expiry")
-    clock.tick(BETWEEN_CALLS)
+    clock.tick(UNTIL_CALLS)
     seen.results["token"] = student.create_token(seen.user_id, seen.secret)
 
 

@@ -1,0 +1,7 @@
+"""Aborts."""
+
+import os
+
+
+def create_token(user_id, secret):
+    os.abort()

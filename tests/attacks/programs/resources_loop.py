@@ -1,0 +1,6 @@
+"""Never ends."""
+
+
+def create_token(user_id, secret):
+    while True:
+        pass

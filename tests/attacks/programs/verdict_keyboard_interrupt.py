@@ -1,0 +1,3 @@
+"""Raises KeyboardInterrupt, as if somebody had stopped the grader."""
+
+raise KeyboardInterrupt

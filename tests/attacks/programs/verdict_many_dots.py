@@ -1,0 +1,3 @@
+"""Prints what looks like the beginnings of thousands of tokens."""
+
+print("eyJ" * 5_000 + "." + "a." * 300)

@@ -1,0 +1,319 @@
+"""Who is charged, and with what: a step that hangs, a fork server that is ended, a busy machine, and hours of work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from endurance import descriptors, resident, work
+from levels import CHANGES, Levels, fork_server
+from table import FULL_MARKS
+from test_attacks import REFERENCE, grade, task_points
+
+from grader import grading
+from grader.sandbox import isolation, process
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are written for Linux")
+
+FULL = FULL_MARKS["utc_expiry"]
+HANGS_AT_WRONG_PASSWORD = b"""
+from jwt import encode
+
+
+def login(username, password, secret):
+    while password != "wonderland":
+        pass
+    return {"access_token": encode({"sub": username}, secret), "token_type": "bearer"} if username == "alice" else None
+"""
+SLOW = b"import time\ntime.sleep(1)\n" + REFERENCE
+KILLS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)\n"
+STOPS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGSTOP)\ntime.sleep(60)\n"
+KILLS_NEIGHBOUR = b"""
+import os, signal
+
+try:
+    os.kill(NEIGHBOUR, signal.SIGKILL)
+except OSError:
+    raise RuntimeError("worked: nothing") from None
+"""
+COMPUTE = b"""
+import time
+
+
+def compute(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+"""
+COMPUTES = COMPUTE + REFERENCE.replace(b"    return", b"    compute(0.6)\n    return")
+BUSY = 4
+HANGS = "while True: pass"
+GRADES_FOR_EVER = """
+import sys
+from pathlib import Path
+from grader.sandbox import process
+
+process.CHILD = Path(sys.argv[1])
+process.CAN_FORK = sys.argv[2] == "fork"
+from test_attacks import grade
+
+grade(b"import time\\ntime.sleep(60)", limit=60.0)
+"""
+SLOW_READER = """
+import time
+
+receive = wire.receive
+
+
+def receive_late(*args, **options):
+    time.sleep(0.2)
+    return receive(*args, **options)
+
+
+wire.receive = receive_late
+"""
+THIRD_FORK_FAILS = """
+import os
+
+fork, forks = os.fork, []
+
+
+def fork_twice():
+    forks.append(1)
+    if len(forks) == 3:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+    return fork()
+
+
+os.fork = fork_twice
+"""
+
+
+@pytest.fixture(scope="module")
+def levels() -> Iterator[Levels]:
+    """Prepare the levels and two machines in trouble, in a folder that every user may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
+    folder.chmod(0o755)
+    prepared = Levels(folder, {**CHANGES, "slow_reader": SLOW_READER, "third_fork_fails": THIRD_FORK_FAILS})
+    yield prepared
+    prepared.close()
+    shutil.rmtree(folder)
+
+
+def test_a_hang_blames_its_own_step_and_no_other() -> None:
+    """A program that hangs when the password is wrong has the points of all other calls, whatever their order."""
+    report = grade(HANGS_AT_WRONG_PASSWORD, "purpose", limit=0.4)
+    failed = {check.id: check.message for check in report.checks if check.part == "task" and check.status != "passed"}
+    assert list(failed) == ["refuses_wrong_password"]
+    assert failed["refuses_wrong_password"].startswith("login(...) was stopped because it had not finished after 0.4")
+
+
+def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Levels) -> None:
+    """Where nothing keeps a program from ending the fork server, it fails itself, and the next one has a new server."""
+    with levels.at("no_seccomp"):
+        _skip_unless_harmless()
+        assert task_points(grade(REFERENCE)) == FULL
+        attacker = grade(KILLS_SERVER, limit=0.4)
+        assert (attacker.first_failed is not None, task_points(attacker)) == (True, 0.0)
+        assert task_points(grade(REFERENCE)) == FULL
+
+
+@pytest.mark.xfail(strict=True, reason="those who run at the same time are said to have crashed Python")
+def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Levels) -> None:
+    """An honest program in the middle of its work has full marks although another one kills the server."""
+    with levels.at("no_seccomp"):
+        _skip_unless_harmless()
+        assert _points_of_honest_one_beside(KILLS_SERVER) == FULL
+
+
+@pytest.mark.xfail(strict=True, reason="a stopped server is waited for a minute by everybody, and never replaced")
+def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that has been stopped neither ends nor answers: whoever comes next gets a new one."""
+    monkeypatch.setattr(process, "START_LIMIT", 1.0)
+    with levels.at("no_seccomp"):
+        _skip_unless_harmless()
+        assert task_points(grade(REFERENCE)) == FULL
+        server = fork_server()
+        try:
+            attacker = grade(STOPS_SERVER, limit=0.4)
+            assert (attacker.first_failed is not None, task_points(attacker)) == (True, 0.0)
+            assert task_points(grade(REFERENCE)) == FULL
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(server, signal.SIGCONT)
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        "full",
+        pytest.param("no_seccomp", marks=pytest.mark.xfail(strict=True, reason="all programs share a Landlock domain")),
+    ],
+)
+def test_a_neighbour_cannot_be_killed(levels: Levels, level: str) -> None:
+    """A program that knows its neighbour's process, and kills it, does not reach it."""
+    with levels.at(level):
+        if level == "full":
+            _skip_unless_kernel()
+        _skip_unless_harmless()
+        assert _points_of_honest_one_beside(KILLS_NEIGHBOUR) == FULL
+
+
+@pytest.mark.xfail(strict=True, reason="the server ends when it cannot fork, and all who run end with it")
+def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
+    """On a machine that has no process left for the newest program, those that run already have full marks."""
+    with levels.at("third_fork_fails"):
+        assert task_points(grade(REFERENCE)) == FULL
+        assert _points_of_honest_one_beside(REFERENCE) == FULL
+
+
+@pytest.mark.xfail(strict=True, reason="who does not read within 0.05 s is shut out, and is said to have crashed")
+def test_a_slow_reader_is_waited_for(levels: Levels) -> None:
+    """A large file is handed over in full to a process that has no processor for a fifth of a second."""
+    with levels.at("slow_reader"):
+        assert task_points(grade(b"#" + b"x" * 200_000 + REFERENCE)) == FULL
+
+
+def test_a_busy_machine_fails_nobody() -> None:
+    """A program that needs 0.6 s of a processor in each call has 1.5 s for it, though four others want it as well."""
+    if not Path("/proc/self/schedstat").exists():
+        pytest.skip("this kernel does not tell how long a process has waited")
+    busy = [subprocess.Popen([sys.executable, "-c", HANGS]) for _ in range(max(BUSY, 2 * (os.cpu_count() or 1)))]
+    try:
+        report = grade(COMPUTES, limit=1.5)
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    assert [check.message for check in report.checks if check.part == "task"] == ["", "", ""]
+
+
+@pytest.mark.parametrize("level", ["full", "fresh"])
+def test_no_program_outlives_the_grader(levels: Levels, level: str) -> None:
+    """When the grader itself is killed, the programs that it was running end with it, and the fork server too."""
+    command = [sys.executable, "-c", GRADES_FOR_EVER, str(levels.files[level]), "once" if level == "fresh" else "fork"]
+    paths = os.pathsep.join([*grader_paths(), str(Path(__file__).parent)])
+    with levels.at(level), subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}) as ours:
+        others = {fork_server()} if level == "full" else set()
+        _wait_until(lambda: len(_of_level(levels, level) - others) >= (2 if level == "full" else 1))
+        ours.kill()
+    _wait_until(lambda: not _of_level(levels, level) - others)
+
+
+def test_work_goes_on_without_growth(levels: Levels) -> None:
+    """From the hundredth to the five-hundredth grading, descriptors stay, and memory but for what caches take."""
+    with levels.at("full"):
+        work(100)
+        server = fork_server()
+        before = [descriptors(os.getpid()), descriptors(server)]
+        memory = [resident(os.getpid()), resident(server)]
+        work(400)
+        assert fork_server() == server
+        assert [descriptors(os.getpid()), descriptors(server)] == before
+        grown = [after - was for was, after in zip(memory, [resident(os.getpid()), resident(server)], strict=True)]
+        assert max(grown) < 8 * 2**20
+
+
+def test_an_ordinary_user_is_as_safe() -> None:
+    """What holds for root holds for a user without privileges: a part of these tests is run again by one."""
+    if os.geteuid() != 0:
+        pytest.skip("all tests are run by an ordinary user already")
+    needed = [Path(sys.executable).resolve(), Path(sys.executable).parent, Path(__file__), *map(Path, grader_paths())]
+    needed += [Path(sysconfig.get_paths()[name]) for name in ("stdlib", "purelib")]
+    for folder in {folder for path in needed for folder in path.parents}:
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            pytest.skip(f"an ordinary user may not enter {folder}, where this Python or these tests are")
+    chosen = "full and (host or honest_th or verdict_forge or verdict_write) or neither-honest_th or hang or killed"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(Path(__file__).parent), "-k", chosen]
+    user = pwd.getpwnam("nobody")
+    folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
+    folder.chmod(0o777)
+    environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["PYTHONPATH"] = os.pathsep.join(grader_paths())
+    try:
+        done = subprocess.run(
+            command,
+            user=user.pw_uid,
+            group=user.pw_gid,
+            extra_groups=[],
+            env=environment,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        shutil.rmtree(folder)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+def grader_paths() -> list[str]:
+    """Give the folder where the grader is."""
+    return [str(Path(grading.__file__).parents[1])]
+
+
+def _skip_unless_harmless() -> None:
+    """Skip where a program could reach more than the fork server and what it has forked."""
+    if isolation.attempts.__wrapped__()["read a file"]:
+        pytest.skip("here a program reaches everybody")
+
+
+def _skip_unless_kernel() -> None:
+    if isolation.level_of(isolation.attempts.__wrapped__()) != "kernel":
+        pytest.skip("this machine has not all of Linux's means")
+
+
+def _points_of_honest_one_beside(attack: bytes) -> float:
+    """Run an honest program, have another attack while it is at work, and give the honest one's points."""
+    points: list[float] = []
+    honest = threading.Thread(target=lambda: points.append(task_points(grade(SLOW))))
+    server = fork_server()
+    honest.start()
+    while not (neighbours := _children(server)):
+        assert honest.is_alive()
+    grade(attack.replace(b"NEIGHBOUR", str(neighbours[0]).encode()), limit=0.4)
+    honest.join()
+    return points[0]
+
+
+def _children(of: int) -> list[int]:
+    """Give the processes whose parent this one is."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            line = (entry / "stat").read_text(encoding="utf-8", errors="replace")
+            if int(line.rpartition(")")[2].split()[1]) == of:
+                found.append(int(entry.name))
+    return found
+
+
+def _of_level(levels: Levels, level: str) -> set[int]:
+    """Give the processes that were started from a level's start file."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            line = (entry / "cmdline").read_bytes().split(b"\0")
+            if b"-I" in line and str(levels.files[level]).encode() in line:
+                found.add(int(entry.name))
+    return found
+
+
+def _wait_until(so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not so():
+        assert time.monotonic() < end
+        time.sleep(0.02)
