@@ -98,8 +98,9 @@ def labels(exercise: ExerciseReport) -> list[str]:
 def environment(**variables: str) -> dict[str, str]:
     """Give the environment that a test starts a program in: it finds the package, and nothing steers it."""
     inherited = {name: value for name, value in os.environ.items() if name not in STEERED_BY}
-    path = [str(Path(grader.__file__).parents[1]), *filter(None, [inherited.get("PYTHONPATH")])]
-    return inherited | {"PYTHONPATH": os.pathsep.join(path)} | variables
+    own = filter(None, inherited.get("PYTHONPATH", "").split(os.pathsep))
+    path = [Path(grader.__file__).parents[1], *(Path(entry).absolute() for entry in own)]
+    return inherited | {"PYTHONPATH": os.pathsep.join(map(str, path))} | variables
 
 
 def run_grader(*arguments: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import signal
 import stat
 import sys
 import sysconfig
@@ -89,10 +88,8 @@ def enter(libraries: list[str]) -> None:
 def close() -> None:
     """Shut in the process that will now run a program: limits, no processes, no sockets, no signals to others."""
     _limit()
-    if kernel.LINUX:
-        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
-        for program in _filter:
-            kernel.install_filter(program)
+    for program in _filter:
+        kernel.install_filter(program)
 
 
 def _limit() -> None:

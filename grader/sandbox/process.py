@@ -30,8 +30,9 @@ from grader.sandbox import wire
 CHILD = Path(__file__).with_name("child.py")
 LIBRARIES = ("jwt", "freezegun", "dateutil")
 START_LIMIT = 60.0
+PATIENCE = 5.0
 GLANCE = 0.05
-"""Seconds: what a process may take to start, and what passes between two looks at the clock."""
+"""Seconds: what a process may take to start, and to end; what passes between two looks at the clock."""
 Mode = Literal["once", "fork"]
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -74,10 +75,14 @@ def start(connection: socket.socket, output: IO[bytes]) -> Process:
     """Start a process that serves the connection and prints into the file; raises SandboxError if it cannot be."""
     if not CAN_FORK:
         return _FreshProcess(connection, output)
+    server = _ForkServer.current()
     try:
-        return _ForkServer.current().start(connection, output)
-    except wire.ClosedError:  # somebody has ended it, or it could not start
-        return _ForkServer.current(renew=True).start(connection, output)
+        return server.start(connection, output)
+    except wire.ClosedError:  # a program has ended or stopped it, or it could not start
+        try:
+            return _ForkServer.current(instead_of=server).start(connection, output)
+        except wire.ClosedError as error:
+            raise SandboxError("The process that runs submissions does not start, or does not stay.") from error
 
 
 def prepare() -> None:
@@ -118,14 +123,15 @@ class _ForkServer:
     _stopped = False
 
     @classmethod
-    def current(cls, *, renew: bool = False) -> _ForkServer:
-        """Give the server of this process; a process that was forked from ours needs its own."""
+    def current(cls, *, instead_of: _ForkServer | None = None) -> _ForkServer:
+        """Give the server of this process, a new one instead of one that has gone; what is forked needs its own."""
         with cls._lock:
             if cls._stopped:
                 raise SandboxError("No more submissions are run: the grader was stopped.")
-            if renew and cls._current:
-                cls._current.close()
-            if renew or cls._current is None or cls._current.owner != os.getpid():
+            if instead_of and cls._current is instead_of:
+                instead_of.close()
+                cls._current = None
+            if cls._current is None or cls._current.owner != os.getpid():
                 cls._current = cls()
             return cls._current
 
@@ -165,7 +171,12 @@ class _ForkServer:
         """Let the server go, and with it all that it has forked."""
         atexit.unregister(self.close)
         self._control.close()
-        if self.owner == os.getpid():
+        if self.owner != os.getpid():
+            return
+        try:
+            self._popen.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # a program has stopped it
+            self._popen.kill()
             self._popen.wait()
 
 
@@ -199,7 +210,7 @@ def _deadline() -> Callable[[], None]:
 
     def watch() -> None:
         if time.monotonic() > end:
-            raise SandboxError("The process that runs submissions does not answer.")
+            raise wire.ClosedError
 
     return watch
 

@@ -92,25 +92,19 @@ class _Conversation:
 
     def begin(self, file: str, source: bytes) -> None:
         """Wait until the process is ready, so that no step pays for its start, and hand over the program."""
+        hello = {"file": file, "source": base64.b64encode(source).decode()}
         try:
             wire.receive(self.connection, self._watch(START_LIMIT))
+            wire.send(self.connection, hello, self._watch(START_LIMIT))
         except (_TimedOutError, wire.ClosedError, wire.FrameError) as error:
             raise SandboxError("The process that runs the submission did not start.") from error
-        self._tell({"file": file, "source": base64.b64encode(source).decode()})
-
-    def _tell(self, message: object) -> None:
-        """Send a message; that nobody takes it is noticed when the answer is waited for."""
-        try:
-            wire.send(self.connection, message)
-        except (wire.ClosedError, TimeoutError):
-            with contextlib.suppress(OSError):  # it may be closed from the other side already
-                self.connection.shutdown(socket.SHUT_RDWR)
 
     def observe(self, step: Step) -> Observation:
         """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
-        self._tell(step.request())
+        watch = self._watch(step.limit)
         try:
-            reply = Reply.model_validate_json(wire.receive(self.connection, self._watch(step.limit)))
+            wire.send(self.connection, step.request(), watch)
+            reply = Reply.model_validate_json(wire.receive(self.connection, watch))
         except _TimedOutError:
             return self._ended(step, "timed_out")
         except _OutputLimitError:

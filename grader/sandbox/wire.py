@@ -10,9 +10,12 @@ import json
 import socket
 import struct
 from collections.abc import Callable
+from typing import TypeAlias
 
 HEADER = struct.Struct(">I")
 MAX_FRAME = 512 * 1024
+
+Watch: TypeAlias = Callable[[], None]
 
 
 class FrameError(Exception):
@@ -23,20 +26,28 @@ class ClosedError(Exception):
     """The other side has gone."""
 
 
-def send(connection: socket.socket, message: object) -> None:
-    """Send one frame; raises ClosedError if nobody is there to take it."""
+def send(connection: socket.socket, message: object, watch: Watch | None = None) -> None:
+    """Send one frame; raises ClosedError if nobody is there to take it.
+
+    `watch` is called before each wait, which the socket's own timeout limits, and raises to give up.
+    """
     body = json.dumps(message).encode()
-    try:
-        connection.sendall(HEADER.pack(len(body)) + body)
-    except OSError as error:
-        raise ClosedError from error
+    rest = memoryview(HEADER.pack(len(body)) + body)
+    while rest:
+        if watch:
+            watch()
+        try:
+            rest = rest[connection.send(rest) :]
+        except TimeoutError:
+            continue
+        except OSError as error:
+            raise ClosedError from error
 
 
-def receive(connection: socket.socket, watch: Callable[[], None] | None = None) -> bytes:
-    """Receive one frame's body.
+def receive(connection: socket.socket, watch: Watch | None = None) -> bytes:
+    """Receive one frame's body; `watch` is as for `send`.
 
-    `watch` is called before each wait, which the socket's own timeout limits, and raises to give up. Raises
-    ClosedError at the end of the stream and FrameError for a length of more than MAX_FRAME.
+    Raises ClosedError at the end of the stream and FrameError for a length of more than MAX_FRAME.
     """
     (length,) = HEADER.unpack(_exactly(connection, HEADER.size, watch))
     if length > MAX_FRAME:
@@ -44,7 +55,7 @@ def receive(connection: socket.socket, watch: Callable[[], None] | None = None) 
     return _exactly(connection, length, watch)
 
 
-def _exactly(connection: socket.socket, count: int, watch: Callable[[], None] | None) -> bytes:
+def _exactly(connection: socket.socket, count: int, watch: Watch | None) -> bytes:
     received = bytearray()
     while len(received) < count:
         if watch:

@@ -37,16 +37,20 @@ def _answer(control: socket.socket, children: set[int], serve: Serve) -> int | N
         raise wire.ClosedError
     (child,) = wire.HEADER.unpack(message)
     if descriptors:
-        child = _fork(control, descriptors, serve)
-        children.add(child)
-        return child
+        forked = _fork(control, descriptors, serve)
+        children |= {forked} if forked else set()
+        return forked
     children.discard(child)
     return _end(child)
 
 
-def _fork(control: socket.socket, descriptors: list[int], serve: Serve) -> int:
-    child = os.fork()
-    if child:
+def _fork(control: socket.socket, descriptors: list[int], serve: Serve) -> int | None:
+    """Fork a child that serves a connection; None if there can be none."""
+    try:
+        child = os.fork()
+    except OSError:  # as many processes as there may be: who asked is told, those that run go on
+        child = None
+    if child != 0:
         for descriptor in descriptors:
             os.close(descriptor)
         return child

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from levels import FENCED, FILTERED, FORKED, LEVELS, SHUT_IN
+from levels import FENCED, FILTERED, LEVELS, SHUT_IN
 
 PROGRAMS = Path(__file__).with_name("programs")
 FULL_MARKS = {"utc_expiry": 4.0, "purpose": 7.0, "token_output": 5.0, "default_algorithm": 6.0, "import_encode": 5.0}
@@ -119,7 +119,7 @@ VERDICT = (
     Attack("verdict_deep_claim", points=None),
     Attack("verdict_deeper_claim", points=None, slug="purpose"),
     Attack("verdict_duplicate_claims", points=1.0),
-    Attack("verdict_slow_words", NO_TOKEN, hole="seconds, for long texts minutes, of searching on our side"),
+    Attack("verdict_slow_words", NO_TOKEN),
     Attack("verdict_slow_literals", points=None),
     Attack("verdict_many_dots", slug="token_output", points=1.0),
     Attack("verdict_str_subclass", f"{NO_TOKEN}a value of the type utc_expiry.Anything."),
@@ -154,7 +154,7 @@ VERDICT = (
     Attack("verdict_count_algorithms", slug="default_algorithm", points=None),
     Attack("verdict_decoy_encode", slug="import_encode", points=None),
     Attack("verdict_hide_algorithm", slug="default_algorithm", points=None),
-    Attack("verdict_hide_algorithm_in_headers", slug="default_algorithm", points=None, hole="full marks: a kind of dict"),
+    Attack("verdict_hide_algorithm_in_headers", slug="default_algorithm", points=None),
     Attack("verdict_forge_notes", slug="default_algorithm", points=None, hole="full marks: the notes are in its reach"),
     Attack("verdict_shared_arguments", NO_TOKEN),
     Attack("verdict_many_names", "There is no function `create_token` in utc_expiry.py"),

@@ -45,7 +45,7 @@ def create_token(user_id, secret):
     return encode({"user_id": user_id, "exp": time.time() + 1800}, secret, algorithm="HS256")
 """
 SEED = 20_260_731
-HANG_LIMIT = 0.4
+HANG_LIMIT = 1.0
 SIDE_BY_SIDE = 5
 CHUNK = 10
 """How many programs are tried between two looks at the host; those that hang make a chunk of their own."""

@@ -116,10 +116,10 @@ def levels() -> Iterator[Levels]:
 
 def test_a_hang_blames_its_own_step_and_no_other() -> None:
     """A program that hangs when the password is wrong has the points of all other calls, whatever their order."""
-    report = grade(HANGS_AT_WRONG_PASSWORD, "purpose", limit=0.4)
+    report = grade(HANGS_AT_WRONG_PASSWORD, "purpose", limit=1.0)
     failed = {check.id: check.message for check in report.checks if check.part == "task" and check.status != "passed"}
     assert list(failed) == ["refuses_wrong_password"]
-    assert failed["refuses_wrong_password"].startswith("login(...) was stopped because it had not finished after 0.4")
+    assert failed["refuses_wrong_password"].startswith("login(...) was stopped because it had not finished after 1")
 
 
 def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Levels) -> None:
@@ -127,12 +127,11 @@ def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Le
     with levels.at("no_seccomp"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
-        attacker = grade(KILLS_SERVER, limit=0.4)
+        attacker = grade(KILLS_SERVER, limit=1.0)
         assert (attacker.first_failed is not None, task_points(attacker)) == (True, 0.0)
         assert task_points(grade(REFERENCE)) == FULL
 
 
-@pytest.mark.xfail(strict=True, reason="those who run at the same time are said to have crashed Python")
 def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Levels) -> None:
     """An honest program in the middle of its work has full marks although another one kills the server."""
     with levels.at("no_seccomp"):
@@ -140,7 +139,6 @@ def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Lev
         assert _points_of_honest_one_beside(KILLS_SERVER) == FULL
 
 
-@pytest.mark.xfail(strict=True, reason="a stopped server is waited for a minute by everybody, and never replaced")
 def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that has been stopped neither ends nor answers: whoever comes next gets a new one."""
     monkeypatch.setattr(process, "START_LIMIT", 1.0)
@@ -149,7 +147,7 @@ def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.M
         assert task_points(grade(REFERENCE)) == FULL
         server = fork_server()
         try:
-            attacker = grade(STOPS_SERVER, limit=0.4)
+            attacker = grade(STOPS_SERVER, limit=1.0)
             assert (attacker.first_failed is not None, task_points(attacker)) == (True, 0.0)
             assert task_points(grade(REFERENCE)) == FULL
         finally:
@@ -173,7 +171,6 @@ def test_a_neighbour_cannot_be_killed(levels: Levels, level: str) -> None:
         assert _points_of_honest_one_beside(KILLS_NEIGHBOUR) == FULL
 
 
-@pytest.mark.xfail(strict=True, reason="the server ends when it cannot fork, and all who run end with it")
 def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
     """On a machine that has no process left for the newest program, those that run already have full marks."""
     with levels.at("third_fork_fails"):
@@ -181,7 +178,6 @@ def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
         assert _points_of_honest_one_beside(REFERENCE) == FULL
 
 
-@pytest.mark.xfail(strict=True, reason="who does not read within 0.05 s is shut out, and is said to have crashed")
 def test_a_slow_reader_is_waited_for(levels: Levels) -> None:
     """A large file is handed over in full to a process that has no processor for a fifth of a second."""
     with levels.at("slow_reader"):
@@ -285,7 +281,7 @@ def _points_of_honest_one_beside(attack: bytes) -> float:
     honest.start()
     while not (neighbours := _children(server)):
         assert honest.is_alive()
-    grade(attack.replace(b"NEIGHBOUR", str(neighbours[0]).encode()), limit=0.4)
+    grade(attack.replace(b"NEIGHBOUR", str(neighbours[0]).encode()), limit=1.0)
     honest.join()
     return points[0]
 
