@@ -87,7 +87,7 @@ VERDICT = (
     Attack("verdict_forge_before", f"{NO_TOKEN}the text 'passed'."),
     Attack("verdict_forge_instead", f"{NO_TOKEN}the text 'passed'.", hangs=True),
     Attack("verdict_forge_after", NO_TOKEN),
-    Attack("verdict_forge_in_advance", NO_SIGNATURE),
+    Attack("verdict_forge_in_advance"),  # what is said depends on which forged answer comes in time
     Attack("verdict_forge_too_long", NO_ANSWER, hangs=True),
     Attack("verdict_forge_truncated", ENDED),
     Attack("verdict_forge_trickle", f"Running utc_expiry.py {STOPPED}", hangs=True),
