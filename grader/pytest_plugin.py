@@ -51,11 +51,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin grading if there is something to grade; raises pytest.UsageError if there is no such folder."""
+    """Begin grading if there is something to grade; raises pytest.UsageError if that is impossible here."""
     if config.option.submission is None:
         return
     from grader import grading, submission
-    from grader.errors import UsageError
+    from grader.errors import GraderError
     from grader.sandbox import isolation, process
 
     process.prepare()
@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         isolation.require(config.option.grader_require_isolation, "--grader-require-isolation")
         handed_in = submission.read(Path(config.option.submission), sorted({file.stem for file in files}))
-    except UsageError as error:
+    except GraderError as error:
         raise pytest.UsageError(str(error)) from error
     given = getattr(config, "workerinput", {}).get("grader_seed", config.option.grader_seed)
     seed = grading.new_seed() if given is None else given

@@ -55,6 +55,15 @@ def test_json_is_for_programs(printed: Printed) -> None:
     assert [exercise["slug"] for exercise in report["exercises"]] == list(SLUGS)
     assert (report["points"], report["max_points"]) == (18.0, 32.0)
     assert report["exercises"][4]["misconceptions"] == ["local_time"]
+    assert report["exercises"][0]["checks"][0] == {
+        "id": "answer",
+        "title": "your answer to the question",
+        "part": "question",
+        "status": "passed",
+        "points": 1.0,
+        "max_points": 1.0,
+        "message": "",
+    }
     assert report["exercises"][4]["checks"][3] == {
         "id": "expires",
         "title": "expires 30 minutes after the call in every time zone",

@@ -86,6 +86,13 @@ def test_a_wrong_program_costs_nothing_else(slug: str) -> None:
     )
 
 
+def test_a_hint_is_for_who_has_begun() -> None:
+    """The first hint goes with a program that was handed in, and is kept back until then."""
+    task = exercises().select(["purpose"]).exercises[0]
+    assert part(graded(reference(purpose="x = 1\n")), "purpose").hint == task.hints[0]
+    assert part(graded(Submission({}, {"purpose": "A"})), "purpose").hint == ""
+
+
 def test_a_wrong_answer_costs_its_own_point_only() -> None:
     """The question and the task of an exercise do not depend on each other."""
     report = graded(Submission(reference().files, {**reference().answers, "utc_expiry": "D"}))
@@ -119,6 +126,10 @@ def test_a_fault_of_ours_takes_the_exercise_out_of_the_sum(error: Exception, tol
     exercise = part(report, "utc_expiry")
     assert exercise.status == "grader_error"
     assert {(check.status, check.message, check.max_points) for check in exercise.checks} == {("grader_error", told, 0)}
+    known = part(graded(reference()), "utc_expiry").checks
+    assert [(check.id, check.title, check.part) for check in exercise.checks] == [
+        (c.id, c.title, c.part) for c in known
+    ]
     assert (report.points, report.max_points) == (27, 27)
     assert {part(report, slug).status for slug in SLUGS if slug != "utc_expiry"} == {"passed"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from proving import SEED, alone, exercise, faults, named, outcomes, with_task
@@ -16,15 +17,35 @@ from grader.solutions import Solution, Solutions
 from grader.submission import Submission
 
 EXPIRED = "On a server at UTC+05:37: expected `exp` 30 min after the call, but it is 5 h 7 min before it."
+DIVIDED = "utc_expiry.py:1: ZeroDivisionError: division by zero"
+AS_TEXT = "Expected the claim `user_id` to be the number <user_id>, but it is the text '<user_id>'."
 NO_EXP = "Expected the claim `exp`, but the payload is a dict with 'user_id'."
 WAITS = "is skipped. (Not checked: it needs “returns a token that is signed with the secret, using HS256”.)"
 
+EXPIRES = """\
+from datetime import datetime
+import jwt
+def create_token(user_id, secret): return jwt.encode({"user_id": user_id, "exp": %s}, secret)
+"""
+TWO_MISTAKES = """\
+import jwt
+def create_token(user_id, secret): return jwt.encode({"user_id": str(user_id)}, secret)
+"""
 
-def with_answer(slug: str, answer: str) -> Exercise:
-    """Give an exercise that declares another answer."""
+
+def with_question(slug: str, **changes: Any) -> Exercise:
+    """Give an exercise whose question is changed."""
     found = exercise(slug)
     assert found.question
-    return found.model_copy(update={"question": found.question.model_copy(update={"answer": answer})})
+    return found.model_copy(update={"question": found.question.model_copy(update=changes)})
+
+
+def with_code(slug: str, letters: str, code: str) -> Exercise:
+    """Give an exercise of whose options some have other code."""
+    question = exercise(slug).question
+    assert question
+    changed = {letter: question.options[letter].model_copy(update={"code": code}) for letter in letters}
+    return with_question(slug, options={**question.options, **changed})
 
 
 def holding(name: str, program: bytes) -> Solution:
@@ -64,27 +85,18 @@ def test_a_rejected_solution_that_is_right_is_a_fault(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "other", "told"),
+    ("program", "told"),
     [
-        pytest.param(
-            "local_time",
-            "double_shift",
-            f"diagnosed as double_shift. ({EXPIRED})",
-            id="another mistake",
-        ),
-        pytest.param(
-            "no_exp",
-            None,
-            "diagnosed as nothing known. (utc_expiry.py:1: ZeroDivisionError: division by zero)",
-            id="no known mistake",
-        ),
+        pytest.param(EXPIRES % "datetime.utcnow().timestamp() + 1800", f"double_shift. ({EXPIRED})", id="another"),
+        pytest.param("1 / 0\n", f"nothing known. ({DIVIDED})", id="unknown"),
+        pytest.param(TWO_MISTAKES, f"string_user_id, no_exp. ({AS_TEXT})", id="two"),
     ],
 )
-def test_a_rejected_solution_that_is_wrong_otherwise_is_a_fault(name: str, other: str | None, told: str) -> None:
+def test_a_rejected_solution_that_is_wrong_otherwise_is_a_fault(program: str, told: str) -> None:
     """A wrong program must be diagnosed with the misconception that it is named for, and with no other."""
-    wrong = named(f"rejected/utc_expiry/{other}.py").submission.files["utc_expiry.py"] if other else b"1 / 0\n"
-    changed = holding(f"rejected/utc_expiry/{name}.py", wrong)
-    assert faults(exercises().select(["utc_expiry"]), changed) == [f"rejected/utc_expiry/{name}.py: {told}"]
+    name = "rejected/utc_expiry/no_exp.py"
+    found = faults(exercises().select(["utc_expiry"]), holding(name, program.encode()))
+    assert found == [f"{name}: diagnosed as {told}"]
 
 
 def test_an_accepted_solution_that_is_wrong_is_a_fault() -> None:
@@ -125,9 +137,22 @@ def test_a_starter_that_solves_the_task_is_a_fault() -> None:
 def test_an_answer_that_is_not_what_the_code_does_is_a_fault(slug: str, declared: str, observed: str) -> None:
     """The key is proven by running every option: what it does decides, not what the file declares."""
     told = f"exercises/{slug}.yaml: the answer is said to be {declared}, but when run, {observed} is right."
-    found = {outcome.kind: outcome.faults for outcome in outcomes(alone(with_answer(slug, declared)))}
+    found = {outcome.kind: outcome.faults for outcome in outcomes(alone(with_question(slug, answer=declared)))}
     assert found["key"] == (told,)
     assert len(found["reference"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("letters", "code", "observed"),
+    [
+        pytest.param("BD", "from jwt import encode", "B and C and D", id="several"),
+        pytest.param("C", "from jwt import decode", "none", id="none"),
+    ],
+)
+def test_a_question_without_exactly_one_right_answer_is_a_fault(letters: str, code: str, observed: str) -> None:
+    """Options that do the same are as right as each other, and where nothing is right there is no answer."""
+    told = f"exercises/import_encode.yaml: the answer is said to be C, but when run, {observed} is right."
+    assert faults(alone(with_code("import_encode", letters, code))) == [told]
 
 
 def test_the_solution_of_another_exercise_is_left_out() -> None:

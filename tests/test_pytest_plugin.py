@@ -267,6 +267,18 @@ def test_a_fault_of_ours_is_an_error_and_not_the_students(pytester: pytest.Pytes
     assert result.outlines[-2] == "points: 0 of 0"
 
 
+@pytest.mark.usefixtures("answers")
+def test_where_nothing_can_run_ci_is_told_in_one_sentence(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CI asks for isolation before anything is graded: if no process starts, that is said, without a traceback."""
+    monkeypatch.setenv("CI", "true")
+    pytester.makepyfile(unable=UNABLE)
+    result = run(pytester, "-punable", "--submission=answers")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert result.errlines == ["ERROR: No process could be started.", ""]
+
+
 @pytest.mark.usefixtures("spoilt")
 def test_a_junit_report_carries_points_and_labels(pytester: pytest.Pytester) -> None:
     """Every check has its points and their maximum as properties, and a failed one what it was diagnosed with."""
