@@ -19,7 +19,9 @@ from grader import consistency
 from grader.consistency import Fault
 from grader.errors import ExerciseError, UsageError
 from grader.exercise import Exercise, Key, Option, Question, Task
-from grader.vocabulary import VERBS, Call, Forged, Forgery, Model, Read, Signing
+from grader.steps import Call, Forged, Forgery, Lifetime, Load, Read, Request, Tampering
+from grader.verbs import VERBS, Signing
+from grader.vocabulary import Model
 from grader.yamlfile import Document, YamlError, parse
 
 TOO_SHORT = "at least"
@@ -118,9 +120,8 @@ def _first_hand(of_shape: list[Fault], of_names: list[Fault]) -> list[Fault]:
 
 
 def _path_in_file(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Leave out of pydantic's path the verbs by which it told what kind of entry this is."""
-    kinds = {index + 2 for index, key in enumerate(location) if key in ("args", "checks", "steps")}
-    return tuple(key for index, key in enumerate(location) if index not in kinds)
+    """Leave out of pydantic's path the marks by which it told what kind of entry this is."""
+    return tuple(key for key in location if not str(key).startswith("<"))
 
 
 def _located(faults: Iterable[Fault], file: Path, document: Document) -> str:
@@ -139,7 +140,9 @@ def _fault(details: ErrorDetails) -> Fault:
         case "missing":
             return Fault(path[:-1], f"'{word}' is missing")
         case "extra_forbidden":
-            return Fault(path, f"the key '{word}' is not known here", word, _all_keys(), at_key=True)
+            elsewhere = word in _all_keys()
+            known = () if elsewhere else _all_keys()
+            return Fault(path, f"the key '{word}' is not known here", word, known, at_key=True)
         case "literal_error":
             choices = tuple(str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
             given = str(details["input"])
@@ -160,21 +163,6 @@ def _fault(details: ErrorDetails) -> Fault:
 
 def _all_keys() -> tuple[str, ...]:
     """Every key of the vocabulary."""
-    parts: list[type[Model]] = [
-        Exercise,
-        Question,
-        Option,
-        Key,
-        Task,
-        Signing,
-        Forged,
-        Forgery,
-        Call,
-        Read,
-        *VERBS.values(),
-    ]
-    return tuple(
-        dict.fromkeys(
-            info.alias or name for model in [*parts, *VERBS.values()] for name, info in model.model_fields.items()
-        )
-    )
+    of_steps: list[type[Model]] = [Call, Read, Load, Request, Forgery, Forged, Tampering, Lifetime]
+    models: list[type[Model]] = [Exercise, Question, Option, Key, Task, *of_steps, Signing, *VERBS.values()]
+    return tuple(dict.fromkeys(info.alias or name for model in models for name, info in model.model_fields.items()))

@@ -6,7 +6,7 @@ has not the shape that is expected is passed over here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -61,7 +61,9 @@ def _part_faults(path: Path, part: dict[str, Any]) -> Iterator[Fault]:
         name = _dict(step).get("id")
         if name in ("run", *_ids(steps[:index])):
             yield Fault((*path, "steps", index, "id"), f"there is a step '{name}' already")
-        yield from _value_faults((*path, "steps", index), step)
+        earlier = (*_ids(steps[:index]), *_ids(step for step in steps if "read" in _dict(step)))  # reading comes first
+        yield from _value_faults((*path, "steps", index), step, earlier)
+    yield from _value_faults((*path, "environment"), part.get("environment"), _ids(steps))
     yield from _check_faults((*path, "checks"), _list(part.get("checks")), _ids(steps))
 
 
@@ -72,27 +74,33 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
         name, of = check.get("id"), check.get("of")
         if name in earlier:
             yield Fault((*here, "id"), f"there is a check '{name}' already")
-        step = of.partition(".")[0] if isinstance(of, str) else "run"
-        if step not in steps:
-            yield Fault((*here, "of"), f"there is no step '{step}'", step, steps)
+        for one in _list(of) if isinstance(of, list) else [of]:
+            step = one.partition(".")[0] if isinstance(one, str) else "run"
+            if step not in steps:
+                yield Fault((*here, "of"), f"there is no step '{step}'", step, steps)
         for place, needed in enumerate(_list(check.get("needs"))):
             if isinstance(needed, str) and needed not in earlier:
                 sentence = f"no check before this one is named '{needed}'"
                 yield Fault((*here, "needs", place), sentence, needed, earlier)
-        yield from _value_faults(here, check)
+        yield from _value_faults(here, check, step_ids)
 
 
-def _value_faults(path: Path, value: object) -> Iterator[Fault]:
-    """Yield every text in a step or a check that looks like a variable or a moment and is none."""
+def _value_faults(path: Path, value: object, known: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield every text in a step or a check that looks like a variable, a reference or a moment and is none.
+
+    `known` are the steps that may be referred to.
+    """
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _value_faults((*path, key), part) if key not in ("id", "title", "of") else ()
+            yield from _value_faults((*path, key), part, known) if key not in ("id", "title", "of") else ()
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _value_faults((*path, index), part)
+            yield from _value_faults((*path, index), part, known)
     elif isinstance(value, str):
         if value.startswith("$") and value not in get_args(Variable):
             yield Fault(path, f"there is no variable '{value}'", value, get_args(Variable))
+        if value.startswith("@") and (step := value[1:].partition(".")[0]) not in known:
+            yield Fault(path, f"there is no step '{step}' before this", step, known)
         if value.startswith("now") and not MOMENT.match(value):
             yield Fault(path, f"'{value}' is not a moment: write it as 'now + 30 min' (units: s, min, h, d)")
 
@@ -105,5 +113,5 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _ids(entries: list[Any]) -> tuple[str, ...]:
+def _ids(entries: Iterable[Any]) -> tuple[str, ...]:
     return tuple(entry["id"] for entry in entries if isinstance(_dict(entry).get("id"), str))

@@ -6,8 +6,9 @@ validated here once, strictly; what does not fit is no reply.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -17,8 +18,9 @@ Told = Literal["returned", "raised", "exited", "missing", "not_reached", "out_of
 """How a step ended that was told of. `exited`: by sys.exit; `missing`: the file has no such name; `not_reached`:
 the file did not load, or an earlier step ended the process."""
 
-End = Literal[Told, "timed_out", "crashed", "output_limit", "refused"]
-"""How any step ended. `refused`: what came back could not be taken."""
+End = Literal[Told, "timed_out", "crashed", "output_limit", "refused", "not_given"]
+"""How any step ended. `refused`: what came back could not be taken; `not_given`: an earlier step did not give what
+this one needs."""
 
 Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
 
@@ -63,12 +65,16 @@ class Encoding(Observed):
 
 
 class Reply(Observed):
-    """What the process that ran the program tells of one step."""
+    """What the process that ran the program tells of one step.
+
+    A request that was answered has an error as well where the application raised it instead of answering.
+    """
 
     end: Told
     value: Value | None = None
     error: Error | None = None
     exit_code: int | None = None
+    complaint: Short = ""
     names: tuple[Short, ...] = Field((), max_length=50)
     warnings: tuple[Error, ...] = Field((), max_length=50)
     encodings: tuple[Encoding, ...] = Field((), max_length=50)
@@ -93,3 +99,36 @@ class Evidence:
     file: str
     source: bytes
     observations: tuple[Observation, ...]
+
+
+def observed(observations: Iterable[Observation]) -> dict[str, object]:
+    """Give what each step gave, under the name by which a reference calls it: `@login`."""
+    replies = [(observation.step.id, observation.reply) for observation in observations]
+    return {f"@{name}": plain(reply.value) for name, reply in replies if reply and reply.value}
+
+
+def item(value: Value | None, key: str) -> Value | None:
+    """Give what a dict holds under a text key, None where there is no such thing."""
+    pairs = value.pairs if value and value.pairs else ()
+    return next((part for name, part in pairs if name.type == "str" and name.data == key), None)
+
+
+def plain(value: Value) -> object:
+    """Rebuild a value of the types that JSON has; any other stays the Value that it is, and equals nothing."""
+    if value.type == "list" and value.items is not None:
+        return [plain(part) for part in value.items]
+    if value.pairs is not None and all(key.type == "str" for key, _ in value.pairs):
+        return {str(key.data): plain(part) for key, part in value.pairs}
+    return value.data if value.data is not None or value.type == "NoneType" else value
+
+
+def value_of(data: Any) -> Value:  # noqa: ANN401 - any JSON value
+    """Tell plain data, of the types that JSON has, as a value."""
+    if isinstance(data, dict):
+        pairs = tuple((value_of(key), value_of(part)) for key, part in data.items())
+        return Value(type="dict", pairs=pairs, size=len(data))
+    if isinstance(data, list):
+        return Value(type="list", items=tuple(map(value_of, data)), size=len(data))
+    if isinstance(data, str):
+        return Value(type="str", data=data, size=len(data))
+    return Value(type=type(data).__name__, data=data)

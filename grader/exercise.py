@@ -7,7 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from grader.vocabulary import AnyCheck, AnyStep, Code, Label, Letter, Model, Points, Slug, Text
+from grader.labels import Label
+from grader.steps import AnyStep, Environment
+from grader.verbs import AnyCheck
+from grader.vocabulary import Code, Letter, Model, Points, Slug, Text
 
 
 class Option(Model):
@@ -27,6 +30,7 @@ class Key(Model):
 
     before: str = ""
     after: str = ""
+    environment: Environment = Field({})
     steps: tuple[AnyStep, ...] = ()
     checks: tuple[AnyCheck, ...] = ()
 
@@ -45,12 +49,14 @@ class Question(Model):
 class Task(Model):
     """Then do: a file that the student writes, what is done with it, and what must hold.
 
-    `runs: module` loads the file as an import would, `script` as `python file.py` would.
+    `runs: module` loads the file as an import would, `script` as `python file.py` would. `environment` holds the
+    variables that it finds in `os.environ`.
     """
 
     brief: Text
     starter: Code
     runs: Literal["module", "script"] = "module"
+    environment: Environment = Field({})
     steps: tuple[AnyStep, ...] = ()
     checks: tuple[AnyCheck, ...] = Field(min_length=1)
     misconceptions: tuple[Label, ...] = ()

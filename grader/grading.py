@@ -128,7 +128,8 @@ def _do(
         return refused(task.checks, submission.problems[file]), ()
     if file not in submission.files:
         return not_attempted(task.checks, f"Not handed in yet: there is no {file} in this folder."), ()
-    steps = plan(task.steps, as_script=task.runs == "script", chance=chance)
+    as_script = task.runs == "script"
+    steps = plan(task.steps, as_script=as_script, chance=chance, environment=task.environment)
     evidence = run(file, submission.files[file], steps)
     results = judge(task.checks, evidence)
     if all(result.status == "passed" for result in results):

@@ -7,19 +7,20 @@ offset, so that no table of zones is needed, no daylight saving interferes, and 
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import random
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
+from types import MappingProxyType
 from typing import Any, Literal
 
-import jwt
-
-from grader.vocabulary import MOMENT, SECONDS, AnyStep, Call, Forgery
-
-Bindings = Mapping[str, Any]
-"""What each `$name` stands for in a round."""
+from grader import values
+from grader.steps import AnyStep, Call, Load, Read, Request, Timed
+from grader.values import Bindings, UnknownReferenceError
+from grader.vocabulary import seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,23 @@ UNTIL_CALLS = 30 * 3600.0
 """Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
 like no mistake of zones; always the same, so that what is said of it is."""
 TIME_LIMIT = 5.0
+FIRST = "run"
+"""The id of the step that begins each round."""
+TIMEDELTA = "$timedelta"
+"""The key under which an argument's seconds are sent that is to be a `datetime.timedelta`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do with the program. `at` is in seconds since the epoch, `limit` in seconds.
 
-    `bindings` stay on this side: only `request` is told to the process that runs the program.
+    `run` loads the file, with an environment; `serves` says that what it makes will be sent requests. What is `given`,
+    the arguments of a call or the parts of a request, is as in the exercise until the step is `ready`. `bindings` stay
+    on this side: only the `instruction` is told to the process that runs the program.
     """
 
     id: str
-    do: Literal["run", "call", "read"]
+    do: Literal["run", "call", "read", "request"]
     at: float
     zone: Zone
     bindings: Bindings = field(repr=False)
@@ -60,23 +67,61 @@ class Step:
     args: tuple[Any, ...] = ()
     as_script: bool = False
     limit: float = TIME_LIMIT
+    sends: Mapping[str, Any] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    serves: bool = False
 
-    def request(self) -> dict[str, Any]:
+    def instruction(self) -> dict[str, Any]:
         """Tell what the process must know to do this step, and nothing else."""
-        what = {"script": self.as_script} if self.do == "run" else {"name": self.name, "args": list(self.args)}
+        what: dict[str, Any]
+        match self.do:
+            case "run":
+                what = {"script": self.as_script, "environment": dict(self.environment), "serves": self.serves}
+            case "request":
+                what = {"name": self.name, "sends": dict(self.sends)}
+            case _:
+                what = {"name": self.name, "args": [_on_the_wire(arg) for arg in self.args]}
         return {"do": self.do, "at": self.at, "zone": self.zone.tz, **what}
 
+    def ready(self, observed: Bindings) -> Step:
+        """Give the step with everything in its place; `observed` is what the steps before it gave, by reference.
 
-def plan(steps: Iterable[AnyStep], *, as_script: bool, chance: random.Random) -> tuple[Step, ...]:
-    """Give all steps of the three rounds: in each the program is run, then called and read, over some days."""
-    return tuple(step for zone in ZONES for step in _round(tuple(steps), zone, as_script=as_script, chance=chance))
+        Raises UnknownReferenceError if one of them did not give what this step needs.
+        """
+        known = {**self.bindings, **observed}
+        given = functools.partial(values.made, bindings=known, now=self.at)
+        sends = {part: given(value) for part, value in self.sends.items()}
+        bearer = sends.get("bearer")
+        if bearer is not None and not (isinstance(bearer, str) and bearer.isascii() and bearer.isprintable()):
+            raise UnknownReferenceError(str(self.sends["bearer"]))  # what no header can hold
+        args, environment = tuple(map(given, self.args)), given(self.environment)
+        return dataclasses.replace(self, bindings=known, args=args, sends=sends, environment=environment)
+
+
+def plan(
+    steps: Iterable[AnyStep],
+    *,
+    as_script: bool,
+    chance: random.Random,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Step, ...]:
+    """Give all steps of the three rounds: in each the program is run, then read, called and asked, over some days."""
+    all_steps = tuple(steps)
+    first = functools.partial(
+        Step,
+        do="run",
+        as_script=as_script,
+        environment=environment,
+        serves=any(isinstance(step, Request) for step in all_steps),
+    )
+    return tuple(step for zone in ZONES for step in _round(all_steps, zone, first, chance))
 
 
 def rounds(steps: Iterable[Step]) -> Iterator[list[Step]]:
-    """Split steps into rounds: each begins with the running of the file."""
+    """Split steps into rounds: each begins with the first running of the file."""
     current: list[Step] = []
     for step in steps:
-        if step.do == "run" and current:
+        if step.id == FIRST and current:
             yield current
             current = []
         current.append(step)
@@ -84,38 +129,44 @@ def rounds(steps: Iterable[Step]) -> Iterator[list[Step]]:
         yield current
 
 
-def resolve(value: Any, bindings: Bindings) -> Any:  # noqa: ANN401 - any YAML value
-    """Put what the `$names` stand for in their places, at any depth."""
-    if isinstance(value, str):
-        return bindings.get(value, value)
-    if isinstance(value, Mapping):
-        return {key: resolve(part, bindings) for key, part in value.items()}
-    if isinstance(value, tuple | list):
-        return [resolve(part, bindings) for part in value]
-    return value
-
-
-def moment(value: object, now: float) -> float | None:
-    """Give the seconds since the epoch that `now + 30 min` means at this instant; None for what is no moment."""
-    match = MOMENT.match(value) if isinstance(value, str) else None
-    if match is None:
-        return None
-    distance = int(match["count"] or 0) * SECONDS[match["unit"] or "s"]
-    return now - distance if match["sign"] == "-" else now + distance
-
-
-def _round(steps: tuple[AnyStep, ...], zone: Zone, *, as_script: bool, chance: random.Random) -> Iterable[Step]:
+def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], chance: random.Random) -> Iterable[Step]:
     bindings = _draw(chance)
     at = round(chance.uniform(EARLIEST, LATEST), 6)
-    yield Step("run", "run", at, zone, bindings, as_script=as_script)
+    make = functools.partial(Step, zone=zone, bindings=bindings)
+    yield first(FIRST, at=at, zone=zone, bindings=bindings)
     for step in steps:  # a value is read at the moment that made it
-        if not isinstance(step, Call):
-            yield Step(step.id, "read", at, zone, bindings, step.read)
-    calls = [step for step in steps if isinstance(step, Call)]
-    chance.shuffle(calls)  # so that to count calls tells nothing of what is asked
-    for call in calls:
-        args = tuple(_argument(arg, bindings) for arg in call.args)
-        yield Step(call.id, "call", round(at + UNTIL_CALLS, 6), zone, bindings, call.call, args)
+        if isinstance(step, Read):
+            yield make(step.id, "read", at, name=step.read)
+    at = round(at + UNTIL_CALLS, 6)
+    for together in _in_time(step for step in steps if isinstance(step, Timed)):
+        at += seconds(together[0].after or "0 s")
+        for step in _shuffled(together, chance):
+            if isinstance(step, Call):
+                yield make(step.id, "call", at, name=step.call, args=step.args)
+            elif isinstance(step, Load):
+                yield first(step.id, at=at, zone=zone, bindings=bindings, environment=step.load)
+            elif isinstance(step, Request):
+                sends = {"form": step.form, "json": step.json_, "bearer": step.bearer, "headers": step.headers}
+                yield make(step.id, "request", at, name=step.request, sends=sends)
+
+
+def _in_time(steps: Iterable[Timed]) -> list[list[Timed]]:
+    """Part steps where time passes: a step with `after` begins a part, and a loading of the file is one of its own."""
+    parts: list[list[Timed]] = []
+    for step in steps:
+        alone = isinstance(step, Load) or (bool(parts) and isinstance(parts[-1][0], Load))
+        if not parts or step.after is not None or alone:
+            parts.append([])
+        parts[-1].append(step)
+    return parts
+
+
+def _shuffled(steps: list[Timed], chance: random.Random) -> Iterator[Timed]:
+    """Yield steps in an order in which counting them tells nothing; what a step refers to comes before it."""
+    left = {step.id: step for step in steps}
+    while left:
+        free = [step for step in left.values() if not left.keys() & values.references(step.model_dump())]
+        yield left.pop(chance.choice(free).id)
 
 
 def _draw(chance: random.Random) -> Bindings:
@@ -130,8 +181,5 @@ def _draw(chance: random.Random) -> Bindings:
     }
 
 
-def _argument(arg: object, bindings: Bindings) -> object:
-    if not isinstance(arg, Forgery):
-        return resolve(arg, bindings)
-    token = arg.token
-    return jwt.encode(resolve(token.claims, bindings), resolve(token.secret, bindings), algorithm=token.algorithm)
+def _on_the_wire(arg: object) -> object:
+    return {TIMEDELTA: arg.total_seconds()} if isinstance(arg, timedelta) else arg

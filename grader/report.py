@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from grader.vocabulary import Label
+from grader.labels import Label
 
 Status = Literal["passed", "failed", "skipped", "not_attempted", "grader_error"]
 """`skipped`: what the check needs did not pass; `grader_error`: our fault, which never costs points."""

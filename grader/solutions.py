@@ -17,8 +17,8 @@ from typing import Literal, cast, get_args
 from grader import submission
 from grader.errors import UsageError
 from grader.exercise import Exercise
+from grader.labels import Label
 from grader.submission import ANSWERS, Submission
-from grader.vocabulary import Label
 
 REFERENCE = "reference"
 IGNORED = {"__pycache__", ".DS_Store"}

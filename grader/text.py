@@ -44,7 +44,8 @@ def steady(text: str, bindings: Mapping[str, Any]) -> str:
     """Put names in the places of what was drawn at random, so that a message is the same every time."""
     text = text[:LONGEST_STEADY]
     for name, value in bindings.items():
-        text = text.replace(str(value), f"<{name[1:]}>")
+        if name.startswith("$"):
+            text = text.replace(str(value), f"<{name[1:]}>")
     for pattern, name in _RANDOM:
         text = pattern.sub(name, text)
     return text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from evidence_builder import Failed, check, encoding, evidence, gives, returned, token, token_of
 from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload, printing
 
+from grader.labels import Label
 from grader.plan import UNTIL_CALLS
-from grader.vocabulary import Label
 
 CASES: dict[Label, tuple[Failed, str]] = {
     "syntax_error": (

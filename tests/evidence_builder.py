@@ -19,10 +19,11 @@ from grader.evidence import Encoding, End, Error, Evidence, Observation, Reply, 
 from grader.judge.case import Case
 from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge
+from grader.labels import Label
 from grader.plan import UNTIL_CALLS, ZONES, Step, Zone
 from grader.report import CheckResult, Diagnosis
 from grader.sandbox import describe
-from grader.vocabulary import AnyCheck, Check, Label
+from grader.verbs import AnyCheck, Check
 
 Behaviour: TypeAlias = Callable[[Step], Observation]
 Failed: TypeAlias = "tuple[Evidence, tuple[Check, ...]]"

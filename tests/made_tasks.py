@@ -7,7 +7,7 @@ from typing import Any
 from evidence_builder import Behaviour, Failed, check, evidence, gives, raises, returned, step, token, token_of, told
 
 from grader.plan import Step
-from grader.vocabulary import Check
+from grader.verbs import Check
 
 PASTED = token(step(), {"user_id": 7}, "another")
 SIGNED = check(name="signed", token={"secret": "$secret", "algorithms": ["HS256"]})

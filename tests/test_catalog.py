@@ -10,12 +10,15 @@ from support import MINIMAL
 
 from grader import catalog
 from grader.errors import ExerciseError
-from grader.vocabulary import Label
+from grader.labels import Label
 
 FILE = Path("exercises/small.yaml")
-VERBS = "ends, is, token, claim, payload, header, carries, hides, encode, keeps, equals"
+VERBS = (
+    "ends, says, is, token, claim, payload, header, carries, hides, encode, keeps, differs, begins, min_bytes, "
+    "answers, equals"
+)
 NO_VERB = f"one of these keys must say what it does: {VERBS}"
-NO_STEP_VERB = "one of these keys must say what it does: call, read"
+NO_STEP_VERB = "one of these keys must say what it does: call, read, load, request"
 NO_LABEL = f"is none of the {len(get_args(Label))} that are known"
 NO_MOMENT = "is not a moment: write it as 'now + 30 min' (units: s, min, h, d)"
 NEEDS_KEY = "an option's checks need the question's 'key', which runs the code"
@@ -26,7 +29,7 @@ KEYED = (
 )
 CHECK = "{id: a, title: a, of: run, ends: raised}"
 FORGED = "{claims: {}, secret: x, algorithm: HS25}"
-NO_HS = "'HS25' is none of HS256, HS384, HS512; did you mean 'HS256'?"
+NO_HS = "'HS25' is none of HS256, HS384, HS512, RS256, RS512, ES256{}; did you mean 'HS256'?"
 
 WRONG = [
     ("key", "hints:", "titel: x\nhints:", "19:1: the key 'titel' is not known here; did you mean 'title'?"),
@@ -77,8 +80,8 @@ WRONG = [
     ("form of needs", "[runs]", "[Runs]", "17:69: 'Runs' does not have the form ^[a-z][a-z0-9_]*$"),
     ("points", "of: run,", "of: run, points: 0,", "16:48: this should be greater than 0"),
     ("key beside a verb", "is: token", "is: token, note: x", "17:61: the key 'note' is not known here"),
-    ("algorithm", "is: token", "token: {secret: $secret, algorithms: [HS25]}", f"17:88: {NO_HS}"),
-    ("forged token", "[$secret]", f"[{{token: {FORGED}}}]", f"14:80: {NO_HS}"),
+    ("algorithm", "is: token", "token: {secret: $secret, algorithms: [HS25]}", f"17:88: {NO_HS.format('')}"),
+    ("forged token", "[$secret]", f"[{{token: {FORGED}}}]", f"14:80: {NO_HS.format(', none')}"),
 ]
 
 

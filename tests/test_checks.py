@@ -26,7 +26,7 @@ class Name(str):
 def sentence(observation: Observation, of: str = "answer", **verb: Any) -> str | None:
     """Say what is wrong with what a step gave, by one check."""
     asked = check(of, **verb)
-    return holds(asked, subject(observation, asked.of.partition(".")[2]))
+    return holds(asked, subject(observation, asked.paths[0].partition(".")[2]))
 
 
 EXACT: dict[str, tuple[str, object]] = {

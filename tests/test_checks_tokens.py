@@ -10,7 +10,7 @@ from evidence_builder import check, returned, step, token
 
 from grader.judge.checks import holds
 from grader.judge.subject import subject
-from grader.judge.tokens import MAX_CHARACTERS
+from grader.tokens import MAX_CHARACTERS
 
 STEP = step()
 GOOD = token(STEP, {"user_id": 7})

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.evidence import Value
-from grader.judge.subject import plain
+from grader.evidence import Value, plain
 from grader.sandbox import describe
 from grader.sandbox.wire import MAX_FRAME
 

@@ -13,7 +13,7 @@ from support import exercises
 
 from grader.exercise import Exercise
 from grader.judge.catalogue import CATALOGUE
-from grader.vocabulary import Label
+from grader.labels import Label
 
 
 def test_every_label_is_in_the_catalogue() -> None:

@@ -15,7 +15,7 @@ from support import SLUGS, environment, exercises
 
 from grader.exercise import Task
 from grader.plan import EARLIEST, LATEST, UNTIL_CALLS, ZONES, Step, Zone, plan, rounds
-from grader.vocabulary import Call
+from grader.steps import Call
 
 NAMES = ("$secret", "$user_id", "$stranger", "$wrong_password")
 
@@ -28,9 +28,10 @@ def task(slug: str) -> Task:
 
 
 def planned(slug: str, seed: int = 1) -> tuple[Step, ...]:
-    """Give the plan for an exercise's task."""
+    """Give the plan for an exercise's task, everything in it in its place."""
     chance = random.Random(seed)  # noqa: S311 - a plan that can be repeated
-    return plan(task(slug).steps, as_script=task(slug).runs == "script", chance=chance)
+    steps = plan(task(slug).steps, as_script=task(slug).runs == "script", chance=chance)
+    return tuple(step.ready({}) for step in steps)
 
 
 def first_of_each_round(slug: str) -> list[Step]:
@@ -54,7 +55,7 @@ def test_there_are_three_rounds_of_the_same_steps(slug: str) -> None:
     """Each round loads the file, then does the exercise's steps."""
     steps = [("run", "run"), *((step.id, "call" if isinstance(step, Call) else "read") for step in task(slug).steps)]
     for each in rounds(planned(slug)):
-        done = [(step.id, step.request()["do"]) for step in each]
+        done = [(step.id, step.instruction()["do"]) for step in each]
         assert (done[0], sorted(done)) == (steps[0], sorted(steps))
 
 
@@ -143,10 +144,13 @@ def test_the_same_seed_makes_the_same_plan(slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_requests_have_no_more_than_the_step_needs(slug: str) -> None:
     """The process is told what to do, when and where, and its arguments: no more members than that."""
-    members = {"run": {"do", "at", "zone", "script"}, "call": {"do", "at", "zone", "name", "args"}}
+    members = {
+        "run": {"do", "at", "zone", "script", "environment", "serves"},
+        "call": {"do", "at", "zone", "name", "args"},
+    }
     for step in planned(slug):
-        assert step.request().keys() == members.get(step.do, members["call"])
-        assert step.request()["zone"] == step.zone.tz
+        assert step.instruction().keys() == members.get(step.do, members["call"])
+        assert step.instruction()["zone"] == step.zone.tz
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -154,7 +158,7 @@ def test_requests_hold_no_binding_beyond_the_arguments(slug: str) -> None:
     """Of the values that were drawn for a round, a program is told only those that it is called with."""
     steps = {step.id: step for step in task(slug).steps}
     for step in planned(slug):
-        told = json.dumps(step.request())
+        told = json.dumps(step.instruction())
         asked = json.dumps(steps[step.id].model_dump(mode="json").get("args", ())) if step.id in steps else ""
         for name in NAMES:
             assert str(step.bindings[name]) not in told or f'"{name}"' in asked
@@ -163,7 +167,7 @@ def test_requests_hold_no_binding_beyond_the_arguments(slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_requests_hold_nothing_that_is_expected(slug: str) -> None:
     """No check, no title and no value to compare with goes to the process that runs the program."""
-    told = json.dumps([step.request() for step in planned(slug)])
+    told = json.dumps([step.instruction() for step in planned(slug)])
     asked = set(texts([step.model_dump() for step in task(slug).steps]))
     expected = {text for check in task(slug).checks for text in texts(list(check.model_dump().values()))}
     expected -= {*asked, "run"}
@@ -174,7 +178,7 @@ def test_requests_hold_nothing_that_is_expected(slug: str) -> None:
 def test_only_what_a_call_needs_is_in_its_request() -> None:
     """A call is told its arguments in their order, with the round's values in the places of their names."""
     for run, *calls in rounds(planned("purpose")):
-        drawn, told = run.bindings, {call.id: call.request()["args"] for call in calls}
+        drawn, told = run.bindings, {call.id: call.instruction()["args"] for call in calls}
         assert told == {
             "login": ["alice", "wonderland", drawn["$secret"]],
             "wrong_password": ["alice", drawn["$wrong_password"], drawn["$secret"]],
@@ -185,7 +189,7 @@ def test_only_what_a_call_needs_is_in_its_request() -> None:
 @pytest.mark.parametrize(("slug", "script"), [("token_output", True), ("utc_expiry", False)])
 def test_script_is_run_as_one(slug: str, script: bool) -> None:
     """A task that asks for a script has it run as a script, any other as a module."""
-    assert [step.request()["script"] for step in first_of_each_round(slug)] == [script] * 3
+    assert [step.instruction()["script"] for step in first_of_each_round(slug)] == [script] * 3
 
 
 @pytest.mark.parametrize("algorithm", ["HS256", "HS384", "HS512"])
@@ -194,7 +198,7 @@ def test_forged_token_verifies(algorithm: str) -> None:
     forged = [step for step in planned("default_algorithm") if step.id == algorithm.lower()]
     assert len(forged) == 3
     for step in forged:
-        (token,) = step.request()["args"]
+        (token,) = step.instruction()["args"]
         assert jwt.get_unverified_header(token)["alg"] == algorithm
         claims = jwt.decode(token, step.bindings["$secret"], algorithms=[algorithm])
         assert claims == {"user_id": step.bindings["$user_id"]}

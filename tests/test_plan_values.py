@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.plan import moment, resolve
+from grader.values import moment, resolve
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ UNABLE = """
     from grader.errors import SandboxError
     from grader.sandbox import supervisor
 
-    def start(*_):
+    def start(*_, **__):
         raise SandboxError("No process could be started.")
 
     supervisor.start = start

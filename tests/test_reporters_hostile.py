@@ -33,7 +33,7 @@ from grader.plan import Step
 from grader.report import ExerciseReport, Report
 from grader.reporters import REPORTERS, terminal
 from grader.submission import Submission
-from grader.vocabulary import Check
+from grader.verbs import Check
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 FRAGMENTS = [

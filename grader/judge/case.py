@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from grader import tokens
 from grader.evidence import Error, Evidence, Observation
-from grader.judge import tokens
 from grader.judge.checks import holds
-from grader.judge.judging import Round, has_result, rounds_of
+from grader.judge.judging import Round, bindings_of, has_result, rounds_of
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
-from grader.vocabulary import Check
+from grader.verbs import Check, Ends, Says
 
 C = TypeVar("C", bound=Check)
 
@@ -34,14 +34,16 @@ class Case:
 
     @cached_property
     def stopped(self) -> Observation | None:
-        """The first step that has no result."""
-        return next((o for o in self.evidence.observations if not has_result(o)), None)
+        """The first step that has no result where one was due, or that was answered by raising an error."""
+        fails = (check for check in self.checks if isinstance(check, Says | Ends) and check.is_of_failure)
+        may_fail = {of for check in fails for of in check.paths}
+        return next((o for o in self.evidence.observations if o.step.id not in may_fail and _went_wrong(o)), None)
 
     @cached_property
     def error(self) -> Error | None:
-        """The exception that ended the first step without a result."""
-        reply = self.stopped.reply if self.stopped and self.stopped.end == "raised" else None
-        return reply.error if reply else None
+        """The exception that ended that step."""
+        told = self.stopped and self.stopped.end in ("raised", "returned") and self.stopped.reply
+        return told.error if told else None
 
     @cached_property
     def literals(self) -> frozenset[str]:
@@ -64,6 +66,15 @@ class Case:
         return ((check, about) for check in self.open(kind) for about in self.subjects(check) if holds(check, about))
 
     def subjects(self, check: Check) -> list[Subject]:
-        """Give what a check is about in each round in which its step has a result."""
-        step, _, path = check.of.partition(".")
-        return [subject(each[step], path) for each in self.rounds if has_result(each[step])]
+        """Give what a check is about, path by path in each round, where its step has a result."""
+        paths = [of.partition(".") for of in check.paths]
+        return [
+            subject(each[step], path, bindings_of(each))
+            for each in self.rounds
+            for step, _, path in paths
+            if has_result(each[step])
+        ]
+
+
+def _went_wrong(observation: Observation) -> bool:
+    return not has_result(observation) or bool(observation.reply and observation.reply.error)

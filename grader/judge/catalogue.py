@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.judge.signs import Sign, claims, errors, times, values
-from grader.vocabulary import Label
+from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
 PYTHON = "https://docs.python.org/3/"

@@ -10,13 +10,16 @@ import contextlib
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from grader import vocabulary as verbs
-from grader.judge import tokens, wording
-from grader.judge.subject import Subject, plain
-from grader.plan import Bindings, moment, resolve
-from grader.text import duration, whole
+from grader import tokens, verbs
+from grader.evidence import item, plain
+from grader.judge import wording
+from grader.judge.subject import Subject
+from grader.text import clean, duration, whole
+from grader.values import Bindings, UnknownReferenceError, moment, resolve
 
 WORDS = re.compile(r"[A-Za-z0-9+/_=-]{4,}")
 
@@ -34,7 +37,10 @@ DIGESTS = ("md5", "sha1", "sha256", "sha512")
 def holds(check: verbs.Check, subject: Subject) -> Sentence:
     """Give None if the check holds of the subject, else what was expected and what was observed."""
     judge: Callable[[Any, Subject], Sentence] = _JUDGES[type(check)]
-    return judge(check, subject)
+    try:
+        return judge(check, subject)
+    except UnknownReferenceError as missing:
+        return f"There is nothing to compare {subject.named} with: {missing} was not given."
 
 
 def _is(check: verbs.Is, subject: Subject) -> Sentence:
@@ -49,21 +55,70 @@ def _equals(check: verbs.Equals, subject: Subject) -> Sentence:
     expected = resolve(check.equals, _bindings(subject))
     if subject.value and same(plain(subject.value), expected):
         return None
-    return f"Expected {subject.named} to be {wording.words(expected, _bindings(subject))}, but it is {_shown(subject)}."
+    return f"Expected {subject.named} to be {_words(expected, subject)}, but it is {_shown(subject)}."
+
+
+def _differs(check: verbs.Differs, subject: Subject) -> Sentence:
+    if subject.value is None:
+        return f"Expected {subject.named}, but there is none."
+    if same(plain(subject.value), resolve(check.differs, _bindings(subject))):
+        return f"Expected {subject.named} to be another one each time, but it is the same again."
+    return None
+
+
+def _begins(check: verbs.Begins, subject: Subject) -> Sentence:
+    observed = subject.value.data if subject.value else None
+    if isinstance(observed, str) and observed.casefold().startswith(check.begins.casefold()):
+        return None
+    return f"Expected {subject.named} to begin with {check.begins!r}, but it is {_shown(subject)}."
+
+
+def _min_bytes(check: verbs.MinBytes, subject: Subject) -> Sentence:
+    value = subject.value
+    if value is None or value.type not in ("str", "bytes"):
+        return f"Expected {subject.named} to be a text, but it is {_shown(subject)}."
+    length = len(value.data.encode("utf-8", "replace")) if isinstance(value.data, str) else value.size or 0
+    if length >= check.min_bytes:
+        return None
+    return f"Expected {subject.named} to have at least {check.min_bytes} bytes, but it has {length}."
+
+
+def _answers(check: verbs.Answers, subject: Subject) -> Sentence:
+    status = item(subject.observation.reply.value if subject.observation.reply else None, "status")
+    observed = status.data if status else None
+    if observed == check.answers:
+        return None
+    expected = f"Expected `{subject.observation.step.name}` to be answered with {_status(check.answers)}"
+    return f"{expected}, but it is answered with {_status(observed)}{wording.because(subject.observation)}."
+
+
+def _status(code: object) -> str:
+    try:
+        return f"{code} ({HTTPStatus(int(str(code))).phrase})"
+    except ValueError:
+        return clean(str(code), 20)
 
 
 def _token(check: verbs.Verifies, subject: Subject) -> Sentence:
     token = subject.token
     if token is None:
         return f"Expected {subject.named} to be a token, but it is {_shown(subject)}."
-    secrets = check.token.secret if isinstance(check.token.secret, tuple) else (check.token.secret,)
-    if tokens.verifies(token, resolve(secrets, _bindings(subject)), check.token.algorithms):
+    if tokens.verifies(token, keys_of(check, subject), check.token.algorithms):
         return None
     algorithm = token.header.get("alg")
     if algorithm not in check.token.algorithms:
         named, allowed = wording.quoted(algorithm, _bindings(subject)), " or ".join(check.token.algorithms)
         return f"Expected a token signed with {allowed}, but its header names {named}."
-    return "Expected a token signed with the given secret, but the signature does not match that secret."
+    key, that = (
+        ("your own key", "it") if str(check.token.secret).startswith("@") else ("the given secret", "that secret")
+    )
+    return f"Expected a token signed with {key}, but the signature does not match {that}."
+
+
+def keys_of(check: verbs.Verifies, subject: Subject) -> list[str]:
+    """Give the keys that a token may be signed with."""
+    secrets = check.token.secret if isinstance(check.token.secret, tuple) else (check.token.secret,)
+    return [key for key in resolve(secrets, _bindings(subject)) if isinstance(key, str)]
 
 
 def _claim(check: verbs.Claim, subject: Subject) -> Sentence:
@@ -130,8 +185,12 @@ def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
 
 
 def _hides(check: verbs.Hides, subject: Subject) -> Sentence:
-    payload = subject.token.payload if subject.token else {}
     hidden = secrets_of(check, subject)
+    if subject.token is None:
+        parts = _parts(plain(subject.value)) if subject.value else ()
+        seen = next((part for part in parts if any(shows(part, secret) for secret in hidden)), None)
+        return f"Expected {subject.named} to give no secret away, but one of them does." if seen is not None else None
+    payload = subject.token.payload
     seen = next(
         (claim for claim, part in payload.items() if any(shows([claim, part], secret) for secret in hidden)), None
     )
@@ -179,13 +238,30 @@ def _encode(check: verbs.Encodes, subject: Subject) -> Sentence:
 
 def _keeps(_check: verbs.Keeps, subject: Subject) -> Sentence:
     step, reply = subject.observation.step, subject.observation.reply
-    if reply and same([plain(argument) for argument in reply.arguments], list(step.args)):
+    arguments = reply.arguments if reply else ()
+    kept = len(arguments) == len(step.args) and all(
+        isinstance(given, timedelta) or same(plain(left), given)  # which nobody can change
+        for left, given in zip(arguments, step.args, strict=True)
+    )
+    if kept:
         return None
     return f"Expected {subject.named} to leave its arguments as they were, but it changed them: work on a copy."
 
 
 def _ends(check: verbs.Ends, subject: Subject) -> Sentence:
-    return f"Expected {subject.named} to end with an error, but it ran to its end." if check.ends == "raised" else None
+    if check.ends == "returned":
+        return None
+    return f"Expected {subject.named} to end with an error, but it ran to its end."
+
+
+def _says(check: verbs.Says, subject: Subject) -> Sentence:
+    """Only what ended with an error is asked for what it says: see `judging`."""
+    reply = subject.observation.reply
+    error = f"{reply.error.type} {reply.error.message}" if reply and reply.error else ""
+    said = f"{error} {reply.complaint if reply else ''} {subject.observation.output}"
+    if check.says.casefold() in said.casefold():
+        return None
+    return f"Expected the error to name {check.says}, but it says: {clean(error) or 'nothing'}."
 
 
 def same(observed: object, expected: object) -> bool:
@@ -212,7 +288,7 @@ def _values(data: object) -> Iterator[object]:
 
 
 def _bindings(subject: Subject) -> Bindings:
-    return subject.observation.step.bindings
+    return subject.bindings
 
 
 def _shown(subject: Subject) -> str:
@@ -238,5 +314,10 @@ _JUDGES: dict[type[verbs.Check], Callable[[Any, Subject], Sentence]] = {
     verbs.Hides: _hides,
     verbs.Encodes: _encode,
     verbs.Keeps: _keeps,
+    verbs.Says: _says,
+    verbs.Differs: _differs,
+    verbs.Begins: _begins,
+    verbs.MinBytes: _min_bytes,
+    verbs.Answers: _answers,
     verbs.Equals: _equals,
 }

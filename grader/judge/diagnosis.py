@@ -8,8 +8,8 @@ from typing import get_args
 from grader.judge.case import Case
 from grader.judge.catalogue import CATALOGUE
 from grader.judge.signs import errors
+from grader.labels import Label
 from grader.report import Diagnosis
-from grader.vocabulary import Label
 
 
 def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:

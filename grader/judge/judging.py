@@ -6,18 +6,19 @@ check has told why there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from grader import plan
-from grader.evidence import Evidence, Observation
+from grader.evidence import Evidence, Observation, observed
 from grader.judge import wording
 from grader.judge.checks import holds
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
 from grader.text import clean, disarm
-from grader.vocabulary import Check, Ends
+from grader.values import Bindings
+from grader.verbs import Check, Ends, Says
 
 NOT_REACHED = "Not checked: the program did not get this far."
 
@@ -42,7 +43,8 @@ def judge(checks: Iterable[Check], evidence: Evidence) -> tuple[CheckResult, ...
     told: set[str] = set()
     for check in checks:
         unmet = next((results[name] for name in check.needs if results[name].status != "passed"), None)
-        faults = [] if unmet else [fault for each in rounds if (fault := _fault(check, each, evidence))]
+        first = (next(_faults(check, each, evidence), None) for each in rounds)
+        faults = [] if unmet else [fault for fault in first if fault]
         if unmet:
             results[check.id] = _skipped(check, f"Not checked: it needs “{unmet.title}”.")
         elif not faults:
@@ -90,18 +92,41 @@ def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     return (same_zone or ended or [observation])[0]
 
 
-def _fault(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
-    step, _, path = check.of.partition(".")
-    observation = each[step]
-    if isinstance(check, Ends) and check.ends == observation.end:
-        return None
-    if not has_result(observation):
-        blamed = to_blame(observation, evidence)
-        error = blamed.reply.error if blamed.reply else None
-        return _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
-    about = subject(observation, path)
-    sentence = holds(check, about)
-    return _Fault(sentence, observation.step.zone.name, None, about) if sentence else None
+def ended_so(check: Check, observation: Observation) -> bool:
+    """Tell whether the step ended in the way of which the check speaks, which need not be to give a result."""
+    failed = observation.end == "raised" or (observation.end == "exited" and not has_result(observation))
+    match check:
+        case Says() | Ends(ends="failed"):
+            return failed
+        case Ends(ends="raised"):
+            return observation.end == "raised"
+        case _:
+            return has_result(observation)
+
+
+def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
+    known = bindings_of(each)
+    for of in check.paths:
+        step, _, path = of.partition(".")
+        observation = each[step]
+        about = subject(observation, path, known)
+        if ended_so(check, observation):
+            sentence = None if isinstance(check, Ends) else holds(check, about)
+        elif has_result(observation):  # where an error was due
+            sentence = holds(Ends(id=check.id, title=check.title, of=of, ends="failed"), about)
+        else:
+            blamed = to_blame(observation, evidence)
+            error = blamed.reply.error if blamed.reply else None
+            yield _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
+            continue
+        if sentence:
+            yield _Fault(sentence, observation.step.zone.name, wording.line_of(observation), about)
+
+
+def bindings_of(each: Round) -> Bindings:
+    """Give what names and references stand for in a round, now that all of it has been observed."""
+    drawn = {name: value for o in each.values() for name, value in o.step.bindings.items()}
+    return {**drawn, **observed(each.values())}
 
 
 def _skipped(check: Check, message: str) -> CheckResult:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from grader.evidence import Encoding, Observation, Value
-from grader.judge import tokens
+from grader import tokens
+from grader.evidence import Encoding, Observation, Value, item, value_of
+from grader.values import TOKEN_PARTS, Bindings
 
 PRINTED = "stdout"
+LITERALS = "literals"
+WHOLE = {"call": "{}(...)", "read": "`{}`", "run": "the file", "request": "the answer to `{}`"}
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The observation of a step, and the value at the path within it; None where the path leads nowhere."""
+    """The observation of a step, and the value at the path within it; None where the path leads nowhere.
+
+    `bindings`: what `$names` stand for in this round, and what all its steps gave.
+    """
 
     observation: Observation
     value: Value | None
     path: str
+    bindings: Bindings = field(repr=False, default_factory=dict)
 
     @property
     def token(self) -> tokens.Token | None:
@@ -31,34 +38,48 @@ class Subject:
     @property
     def named(self) -> str:
         """What to call the value in a sentence: `create_token(...)`, `login(...)["access_token"]`, the output."""
-        step = self.observation.step
-        if self.path == PRINTED:
-            return "the output"
-        whole = {"call": f"{step.name}(...)", "read": f"`{step.name}`", "run": "the file"}[step.do]
-        return whole + "".join(f'["{key}"]' for key in self.path.split(".") if key)
+        step, keys = self.observation.step, self.path.split(".") if self.path else []
+        if step.do == "run" and keys:
+            return {PRINTED: "the output", LITERALS: "the texts in the file"}.get(keys[0], "the file")
+        if step.do == "request" and keys:
+            part, *keys = keys
+            if part == "headers" and keys:
+                return f"the header `{keys[0].title()}` of the answer to `{step.name}`"
+            return (
+                f"the {part} of {WHOLE['request'].format(step.name)}"
+                if not keys
+                else _keyed(f"the answer to `{step.name}`", keys)
+            )
+        return _keyed(WHOLE[step.do].format(step.name), keys)
 
 
-def subject(observation: Observation, path: str) -> Subject:
-    """Follow a path like `access_token` into what the step gave; `stdout` is what it printed, its last newline cut."""
+def subject(observation: Observation, path: str, bindings: Bindings | None = None) -> Subject:
+    """Follow a path like `access_token` into what the step gave, and into the `header` or the `payload` of a token.
+
+    Of the loading of the file, `stdout` is what it printed, its last newline cut, and `literals` its texts.
+    """
+    known = observation.step.bindings if bindings is None else bindings
+    reply = observation.reply
     if path == PRINTED:
         printed = observation.output.removesuffix("\n").removesuffix("\r")
-        return Subject(observation, Value(type="str", data=printed, size=len(printed)), path)
-    value = observation.reply.value if observation.reply else None
+        return Subject(observation, value_of(printed), path, known)
+    if path == LITERALS:
+        return Subject(observation, value_of(list(reply.literals) if reply else []), path, known)
+    value = reply.value if reply else None
     for key in filter(None, path.split(".")):
-        value = item(value, key)
-    return Subject(observation, value, path)
+        value = _inside(value, key)
+    return Subject(observation, value, path, known)
 
 
-def item(value: Value | None, key: str) -> Value | None:
-    """Give what a dict holds under a text key, None where there is no such thing."""
-    pairs = value.pairs if value and value.pairs else ()
-    return next((part for name, part in pairs if name.type == "str" and name.data == key), None)
+def _inside(value: Value | None, key: str) -> Value | None:
+    token = tokens.read(value.data) if value and key in TOKEN_PARTS else None
+    return value_of(getattr(token, key)) if token else item(value, key)
 
 
-def plain(value: Value) -> object:
-    """Rebuild a value of the types that JSON has; any other stays the Value that it is, and equals nothing."""
-    if value.type == "list" and value.items is not None:
-        return [plain(part) for part in value.items]
-    if value.pairs is not None and all(key.type == "str" for key, _ in value.pairs):
-        return {str(key.data): plain(part) for key, part in value.pairs}
-    return value.data if value.data is not None or value.type == "NoneType" else value
+def _keyed(whole: str, keys: list[str]) -> str:
+    """Name a part: `login(...)["access_token"]`, and the claim `jti` of it where it is a token's."""
+    for index, key in enumerate(keys[:-1]):
+        if key in TOKEN_PARTS:
+            kind = "claim" if key == "payload" else "header member"
+            return f"the {kind} `{keys[index + 1]}` of {_keyed(whole, keys[:index])}"
+    return whole + "".join(f'["{key}"]' for key in keys)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 
-from grader.evidence import Error, Evidence, Observation, Value
-from grader.judge.subject import plain
-from grader.plan import Bindings
+from grader.evidence import Error, Evidence, Observation, Value, plain
 from grader.text import clean, steady
+from grader.values import Bindings
 
 KINDS = {
     "NoneType": "None",
@@ -28,6 +27,7 @@ KINDS = {
     "datetime.datetime": "a datetime",
 }
 PARTS = {"str": "characters", "dict": "keys"}
+APPLICATION = "app"
 BIG = 1_000
 MAX_LINES = 1_000_000
 NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8 code")
@@ -36,7 +36,7 @@ NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8
 def ended(observation: Observation, evidence: Evidence) -> str:
     """Say why a step has no result: one sentence, with the line of the student's file where there is one."""
     step, reply, file = observation.step, observation.reply, evidence.file
-    doing = {"run": f"Running {file}", "call": f"{step.name}(...)", "read": f"Reading `{step.name}`"}[step.do]
+    act = doing(observation, file)
     error = reply.error if reply else None
     match observation.end:
         case "missing":
@@ -45,24 +45,48 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return raised(observation, error, evidence)
         case "exited":
             where = f" ({place(file, error)})" if error and error.line else ""
-            return f"{doing} ended the whole program{where}: take out sys.exit(), exit() or quit()."
+            return f"{act} ended the whole program{where}: take out sys.exit(), exit() or quit()."
         case "timed_out":
             return (
-                f"{doing} was stopped because it had not finished after {step.limit:g} seconds: "
+                f"{act} was stopped because it had not finished after {step.limit:g} seconds: "
                 "look for a loop that never ends."
             )
         case "output_limit":
-            return (
-                f"{doing} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
-            )
+            return f"{act} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
         case "out_of_memory":
-            return f"{doing} used more memory or threads than it may."
+            return f"{act} used more memory or threads than it may."
         case "refused":
-            return f"{doing} gave an answer that is too large or not understood: return a short text."
+            return f"{act} gave an answer that is too large or not understood: return a short text."
+        case "not_given":
+            return f"`{step.name}` was not tried, because what it needs was not given by an earlier step."
         case "not_reached":
-            return f"{doing} did not come about."
+            return f"{act} did not come about."
         case _:
-            return f"{doing} crashed Python itself."
+            return f"{act} crashed Python itself."
+
+
+def doing(observation: Observation, file: str) -> str:
+    """Name what was done in a step."""
+    step = observation.step
+    return {"run": f"Running {file}", "call": f"{step.name}(...)", "read": f"Reading `{step.name}`"}.get(
+        step.do, f"`{step.name}`"
+    )
+
+
+def because(observation: Observation) -> str:
+    """Say which error stands behind an answer, if the application raised one instead of answering."""
+    error = observation.reply.error if observation.reply else None
+    if error is None:
+        return ""
+    message = clean(steady(error.message, observation.step.bindings))
+    where = f"in line {error.line}: " if error.line else ""
+    return f", because of an error ({where}{clean(error.type)}{': ' if message else ''}{message})"
+
+
+def line_of(observation: Observation) -> int | None:
+    """Give the line of the student's file at which an error left it."""
+    error = observation.reply.error if observation.reply else None
+    return error.line if error else None
 
 
 def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
@@ -91,8 +115,9 @@ def place(file: str, error: Error) -> str:
 
 
 def _missing(observation: Observation, file: str) -> str:
-    name, names = observation.step.name, observation.reply.names if observation.reply else ()
-    what = f"function `{name}`" if observation.step.do == "call" else f"name `{name}`"
+    step, names = observation.step, observation.reply.names if observation.reply else ()
+    name = APPLICATION if step.do == "request" else step.name
+    what = f"{ {'call': 'function', 'request': 'FastAPI application'}.get(step.do, 'name') } `{name}`"
     near = difflib.get_close_matches(name, names, n=1)
     other = f", but there is `{clean(near[0])}`: rename it" if near else ""
     return f"There is no {what} in {file}{other}."

@@ -57,7 +57,7 @@ def error(exception: BaseException, file: str) -> Told:
             message, line = str.__str__(str(exception.msg)), exception.lineno
     except BaseException as fault:  # noqa: BLE001 - `__str__` may be the student's, and may raise anything
         message = f"(its text cannot be shown: {type_name(fault)})"
-    return {"type": type_name(exception), "message": _sendable(message)[:SHORT], "line": line_number(line)}
+    return {"type": type_name(exception), "message": sendable(message)[:SHORT], "line": line_number(line)}
 
 
 def line_number(thing: object) -> int | None:
@@ -67,7 +67,7 @@ def line_number(thing: object) -> int | None:
 
 def literals(code: CodeType) -> list[str]:
     """List the texts that stand in a program, however deep in its functions: no long ones, and not endlessly many."""
-    short = (text for text in _texts(code.co_consts) if len(text) <= SHORT and text == _sendable(text))
+    short = (text for text in _texts(code.co_consts) if len(text) <= SHORT and text == sendable(text))
     return list(dict.fromkeys(short))[:MAX_LITERALS]
 
 
@@ -78,10 +78,10 @@ def type_name(thing: object) -> str:
     module, name = (type.__dict__[key].__get__(kind) for key in ("__module__", "__qualname__"))
     shown = type(module) is str and module not in ("builtins", "__main__")
     name = str.__str__(name)
-    return _sendable(f"{module}.{name}" if shown else name)[:SHORT]
+    return sendable(f"{module}.{name}" if shown else name)[:SHORT]
 
 
-def _sendable(text: str) -> str:
+def sendable(text: str) -> str:
     """Put question marks for halves of surrogate pairs, which no frame can hold."""
     return text.encode("utf-8", "replace").decode()
 
@@ -117,7 +117,7 @@ def _float(thing: float, _budget: _Budget, _depth: int) -> Told:
 
 
 def _text(thing: str, budget: _Budget, _depth: int) -> Told:
-    plain = thing == _sendable(thing) and budget.allows(characters=len(json.dumps(thing)) - 2)
+    plain = thing == sendable(thing) and budget.allows(characters=len(json.dumps(thing)) - 2)
     return {"size": len(thing), **({"data": thing} if plain else _excerpt(thing, budget))}
 
 
@@ -143,7 +143,7 @@ def _printed(thing: object, budget: _Budget, _depth: int) -> Told:
 
 def _excerpt(text: str, budget: _Budget) -> Told:
     """Tell the beginning of a text, if there is room for that."""
-    shown = _sendable(text[:SHORT])
+    shown = sendable(text[:SHORT])
     return {"text": shown} if budget.allows(characters=len(json.dumps(shown))) else {}
 
 

@@ -22,13 +22,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, ClassVar, Literal
 
 from grader.errors import SandboxError
 from grader.sandbox import wire
 
 CHILD = Path(__file__).with_name("child.py")
-LIBRARIES = ("jwt", "freezegun", "dateutil")
+LIBRARIES = ("jwt", "freezegun", "dateutil", "fastapi", "pydantic", "httpx", "pwdlib", "cryptography")
 START_LIMIT = 60.0
 PATIENCE = 5.0
 GLANCE = 0.05
@@ -71,24 +71,27 @@ class Process(ABC):
     def _kill_and_wait(self) -> int | None: ...
 
 
-def start(connection: socket.socket, output: IO[bytes]) -> Process:
-    """Start a process that serves the connection and prints into the file; raises SandboxError if it cannot be."""
+def start(connection: socket.socket, output: IO[bytes], *, web: bool = False) -> Process:
+    """Start a process that serves the connection and prints into the file; raises SandboxError if it cannot be.
+
+    With `web` it has FastAPI loaded, which takes long.
+    """
     if not CAN_FORK:
-        return _FreshProcess(connection, output)
-    server = _ForkServer.current()
+        return _FreshProcess(connection, output, web=web)
+    server = _ForkServer.current(web=web)
     try:
         return server.start(connection, output)
     except wire.ClosedError:  # a program has ended or stopped it, or it could not start
         try:
-            return _ForkServer.current(instead_of=server).start(connection, output)
+            return _ForkServer.current(web=web, instead_of=server).start(connection, output)
         except wire.ClosedError as error:
             raise SandboxError("The process that runs submissions does not start, or does not stay.") from error
 
 
-def prepare() -> None:
+def prepare(*, web: bool = False) -> None:
     """Begin to load what every process will need, while the caller is still busy with something else."""
     if CAN_FORK:
-        _ForkServer.current()
+        _ForkServer.current(web=web)
 
 
 def stop() -> None:
@@ -99,8 +102,8 @@ def stop() -> None:
 class _FreshProcess(Process):
     """A process that was started for one program alone."""
 
-    def __init__(self, connection: socket.socket, output: IO[bytes]) -> None:
-        self._popen = _popen("once", connection, output)
+    def __init__(self, connection: socket.socket, output: IO[bytes], *, web: bool) -> None:
+        self._popen = _popen("once", connection, output, web=web)
 
     @property
     def id(self) -> int:
@@ -116,38 +119,42 @@ class _FreshProcess(Process):
 
 
 class _ForkServer:
-    """Our side of the fork server: one for this process, started when it is first needed, started anew if it dies."""
+    """Our side of a fork server: started when it is first needed, started anew if it dies.
+
+    This process has one for programs that need FastAPI and one for those that do not.
+    """
 
     _lock = threading.RLock()
-    _current: _ForkServer | None = None
+    _current: ClassVar[dict[bool, _ForkServer]] = {}
     _stopped = False
 
     @classmethod
-    def current(cls, *, instead_of: _ForkServer | None = None) -> _ForkServer:
+    def current(cls, *, web: bool = False, instead_of: _ForkServer | None = None) -> _ForkServer:
         """Give the server of this process, a new one instead of one that has gone; what is forked needs its own."""
         with cls._lock:
             if cls._stopped:
                 raise SandboxError("No more submissions are run: the grader was stopped.")
-            if instead_of and cls._current is instead_of:
+            server = cls._current.get(web)
+            if instead_of and server is instead_of:
                 instead_of.close()
-                cls._current = None
-            if cls._current is None or cls._current.owner != os.getpid():
-                cls._current = cls()
-            return cls._current
+                server = None
+            if server is None or server.owner != os.getpid():
+                server = cls._current[web] = cls(web=web)
+            return server
 
     @classmethod
     def stop(cls) -> None:
-        """Let the server of this process go, and have no other."""
+        """Let the servers of this process go, and have no others."""
         cls._stopped = True
-        if cls._current:
-            cls._current.close()
+        for server in cls._current.values():
+            server.close()
 
-    def __init__(self) -> None:
+    def __init__(self, *, web: bool) -> None:
         self.owner = os.getpid()
         self._control, theirs = socket.socketpair()
         self._control.settimeout(GLANCE)
         with theirs:
-            self._popen = _popen("fork", theirs, None)
+            self._popen = _popen("fork", theirs, None, web=web)
         atexit.register(self.close)
 
     def start(self, connection: socket.socket, output: IO[bytes]) -> _ForkedProcess:
@@ -216,10 +223,11 @@ def _deadline() -> Callable[[], None]:
 
 
 def _popen(
-    mode: Literal["once", "fork"], connection: socket.socket, output: IO[bytes] | None
+    mode: Literal["once", "fork"], connection: socket.socket, output: IO[bytes] | None, *, web: bool
 ) -> subprocess.Popen[bytes]:
     """Start the child program with the connection as its standard input, which every platform can hand over."""
-    command = [sys.executable, "-I", "-X", "utf8", "-u", str(CHILD), os.pathsep.join(_library_folders()), mode]
+    options, loads = ("-I", "-X", "utf8", "-u"), "web" if web else "plain"
+    command = [sys.executable, *options, str(CHILD), os.pathsep.join(_library_folders()), mode, loads]
     windows = sys.platform == "win32"
     try:
         popen = subprocess.Popen(  # noqa: S603 - our own command

@@ -18,10 +18,11 @@ from typing import IO
 from pydantic import ValidationError
 
 from grader.errors import SandboxError
-from grader.evidence import End, Evidence, Observation, Reply
+from grader.evidence import End, Evidence, Observation, Reply, observed
 from grader.plan import Step, rounds
 from grader.sandbox import wire
 from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
+from grader.values import UnknownReferenceError
 
 MAX_OUTPUT = 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
@@ -34,17 +35,26 @@ def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
     A step that ends the process is blamed alone: what else is to be done is done in a new process, in which the file
     is loaded again, but the deadly step is not tried again. Raises SandboxError only if no process can be started.
     """
+    all_steps = tuple(steps)
+    web = any(step.serves for step in all_steps)
     observations: list[Observation] = []
     deadly: set[str] = set()
     with contextlib.ExitStack() as stack:
         conversation: _Conversation | None = None
-        for load, *others in rounds(steps):
-            for step in (load, *others):
+        for each in rounds(all_steps):
+            load, first = each[0], len(observations)
+            for planned in each:
+                try:
+                    step = planned.ready(observed(observations[first:]))
+                except UnknownReferenceError:
+                    observations.append(Observation(planned, "not_given"))
+                    continue
+                load = step if step.do == "run" else load
                 if step.id in deadly or load.id in deadly or (step is not load and conversation is None):
                     observations.append(Observation(step, "not_reached"))
                     continue
                 if conversation is None or conversation.over:
-                    conversation = stack.enter_context(_conversation(file, source))
+                    conversation = stack.enter_context(_conversation(file, source, web=web))
                     if step is not load:
                         conversation.observe(load)
                 observation = Observation(step, "not_reached") if conversation.over else conversation.observe(step)
@@ -55,11 +65,11 @@ def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
 
 
 @contextlib.contextmanager
-def _conversation(file: str, source: bytes) -> Iterator[_Conversation]:
+def _conversation(file: str, source: bytes, *, web: bool) -> Iterator[_Conversation]:
     """Start a process, wait until it is ready, hand it the program, and see that nothing of it stays."""
     ours, theirs = socket.socketpair()
     with ours, theirs, tempfile.TemporaryFile() as output:
-        process = start(theirs, output)
+        process = start(theirs, output, web=web)
         theirs.close()
         try:
             ours.settimeout(GLANCE)
@@ -103,7 +113,7 @@ class _Conversation:
         """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
         watch = self._watch(step.limit)
         try:
-            wire.send(self.connection, step.request(), watch)
+            wire.send(self.connection, step.instruction(), watch)
             reply = Reply.model_validate_json(wire.receive(self.connection, watch))
         except _TimedOutError:
             return self._ended(step, "timed_out")

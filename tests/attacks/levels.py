@@ -50,7 +50,7 @@ class Levels:
     """The levels, each with a fork server of its own that is kept; `folder` is where their start files are put."""
 
     def __init__(self, folder: Path, changes: Mapping[str, str] = CHANGES) -> None:
-        self.servers: dict[str, _ForkServer | None] = {}
+        self.servers: dict[str, dict[bool, _ForkServer]] = {}
         self.files = {level: folder / f"{level}_child.py" for level in changes}
         for level, file in self.files.items():
             start = START.format(folder=str(CHILD.parents[2]), change=changes[level], child=str(CHILD))
@@ -62,7 +62,7 @@ class Levels:
         """Run programs at this level; not in two threads at once."""
         before = process.CHILD, process.CAN_FORK, _ForkServer._current  # noqa: SLF001 - a server for each level
         process.CHILD, process.CAN_FORK = self.files[level], level != "fresh" and process.CAN_FORK
-        _ForkServer._current = self.servers.get(level)  # noqa: SLF001
+        _ForkServer._current = self.servers.setdefault(level, {})  # noqa: SLF001
         try:
             yield
         finally:
@@ -71,9 +71,8 @@ class Levels:
 
     def close(self) -> None:
         """Let all servers go."""
-        for server in self.servers.values():
-            if server:
-                server.close()
+        for server in (each for of_level in self.servers.values() for each in of_level.values()):
+            server.close()
         self.servers.clear()
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.judge import tokens
+from grader import tokens
 from grader.judge.case import Case
 from grader.judge.checks import secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.values import hard_coded_token
-from grader.judge.tokens import Token
-from grader.plan import resolve
 from grader.text import clean
-from grader.vocabulary import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
+from grader.tokens import Token
+from grader.values import resolve
+from grader.verbs import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
 
 LOOK_ALIKES = {"exp": "exp.*|ttl|valid.*|until", "user_id": "user.*|id|uid|sub.*"}
 """Patterns of words that a claim's name may be made of when it is meant to be this one."""
@@ -112,9 +112,9 @@ def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
         return
     for check, about in case.broken(Claim):
         if about.token:
-            yield check.claim, resolve(check.equals, about.observation.step.bindings), about.token
+            yield check.claim, resolve(check.equals, about.bindings), about.token
     for whole, about in case.broken(Payload):
-        for claim, expected in resolve(whole.payload, about.observation.step.bindings).items():
+        for claim, expected in resolve(whole.payload, about.bindings).items():
             if about.token:
                 yield claim, expected, about.token
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from grader.judge.case import Case
 from grader.judge.checks import finite
 from grader.judge.signs import Figures
-from grader.plan import moment
 from grader.text import duration, whole
-from grader.vocabulary import Claim
+from grader.values import moment
+from grader.verbs import Claim
 
 TOLERANCE = 2.0
 """Seconds: two moments, each cut to whole seconds."""

@@ -9,12 +9,13 @@ import json
 import re
 from collections.abc import Iterator
 
-from grader.judge import tokens
+from grader import tokens
+from grader.evidence import item
 from grader.judge.case import Case
 from grader.judge.signs import Figures
-from grader.judge.subject import PRINTED, Subject, item
+from grader.judge.subject import PRINTED, Subject
 from grader.text import clean
-from grader.vocabulary import Encodes, Equals, Is, Verifies
+from grader.verbs import Encodes, Equals, Is, Verifies
 
 LONGEST_PAYLOAD = 2_000
 BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
@@ -35,11 +36,11 @@ def response_shape(case: Case) -> Figures | None:
     for check, about in case.broken(Is):
         if check.is_ == "dict" and about.value and about.value.type in ("str", "list", "tuple"):
             return {"found": "it is not a dict"}
-    for verifies, about in case.broken(Verifies):
-        if verifies.of.endswith(".access_token") and _is_dict(about) and about.value is None:
+    for _, about in case.broken(Verifies):
+        if about.path.endswith("access_token") and _is_dict(about) and about.value is None:
             return {"found": "it has no `access_token`"}
-    for equals, about in case.broken(Equals):
-        if equals.of.endswith(".token_type") and _is_dict(about):
+    for _, about in case.broken(Equals):
+        if about.path.endswith("token_type") and _is_dict(about):
             return {"found": "its `token_type` is missing or not the text 'bearer'"}
     return None
 

@@ -1,4 +1,4 @@
-"""Tokens taken apart and verified, without asking what time it is: the judge's clock is the step's.
+"""Tokens taken apart, verified and forged, without asking what time it is: the judge's clock is the step's.
 
 A JWT is three parts of base64url joined by dots, the first two JSON objects (RFC 7519 §3, RFC 7515 §3.1).
 """
@@ -9,11 +9,12 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jwt.algorithms import get_default_algorithms
+from jwt.exceptions import InvalidKeyError
 
 MAX_CHARACTERS = 16_384
 MAX_DEPTH = 50
@@ -53,13 +54,52 @@ def verifies(token: Token, secrets: Iterable[str], algorithms: Iterable[str]) ->
     return any(_verifies(token, secret, list(algorithms)) for secret in secrets)
 
 
+def make(claims: Mapping[str, Any], secret: str, algorithm: str, headers: Mapping[str, Any]) -> str:
+    """Make a token, of whatever claims and header (RFC 7515 §5.1), with `none` one that is not signed (RFC 7519 §6).
+
+    Raises ValueError if the algorithm cannot sign with this secret, such as RS256 with what is no private key.
+    """
+    signed = f"{_encoded({'alg': algorithm, 'typ': 'JWT', **headers})}.{_encoded(claims)}"
+    try:
+        signature = (
+            b"" if algorithm == "none" else _ALGORITHMS[algorithm].sign(signed.encode(), _key(algorithm, secret))
+        )
+    except (TypeError, AttributeError, InvalidKeyError) as error:  # a key of another kind, or half of a pair
+        raise ValueError(f"{algorithm} cannot sign with this key") from error
+    return f"{signed}.{_base64url(signature)}"
+
+
+def tamper(token: Token, claims: Mapping[str, Any]) -> str:
+    """Replace claims of a token and leave its header and its signature as they are."""
+    header, _, signature = token.text.split(".")
+    return f"{header}.{_encoded({**token.payload, **claims})}.{signature}"
+
+
 def _verifies(token: Token, secret: str, algorithms: list[str]) -> bool:
     algorithm = token.header.get("alg")
     if algorithm not in algorithms:
         return False
     signed, _, signature = token.text.rpartition(".")
-    # The algorithm itself, without what surrounds it: that warns of short keys, which is told elsewhere.
-    return _ALGORITHMS[algorithm].verify(signed.encode(), secret.encode("utf-8", "replace"), _decoded(signature))
+    try:
+        key = _key(algorithm, secret)
+        return _ALGORITHMS[algorithm].verify(signed.encode(), key, _decoded(signature))
+    except (ValueError, TypeError, AttributeError, InvalidKeyError):  # what should be a key is none, or of another kind
+        return False
+
+
+def _key(algorithm: str, secret: str) -> Any:  # noqa: ANN401 - of PyJWT's making
+    # For HMAC the bytes as they are: PyJWT warns of short ones, which is told elsewhere, and refuses public keys,
+    # with which a token is forged here.
+    raw = secret.encode("utf-8", "replace")
+    return raw if algorithm.startswith("HS") else _ALGORITHMS[algorithm].prepare_key(raw)
+
+
+def _encoded(part: Mapping[str, Any]) -> str:
+    return _base64url(json.dumps(part).encode())
+
+
+def _base64url(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 def _decoded(part: str) -> bytes:
