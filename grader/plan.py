@@ -140,14 +140,14 @@ def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], c
     at = round(at + UNTIL_CALLS, 6)
     for together in _in_time(step for step in steps if isinstance(step, Timed)):
         at += seconds(together[0].after or "0 s")
-        for step in _shuffled(together, chance):
-            if isinstance(step, Call):
-                yield make(step.id, "call", at, name=step.call, args=step.args)
-            elif isinstance(step, Load):
-                yield first(step.id, at=at, zone=zone, bindings=bindings, environment=step.load)
-            elif isinstance(step, Request):
-                sends = {"form": step.form, "json": step.json_, "bearer": step.bearer, "headers": step.headers}
-                yield make(step.id, "request", at, name=step.request, sends=sends)
+        for timed in _shuffled(together, chance):
+            if isinstance(timed, Call):
+                yield make(timed.id, "call", at, name=timed.call, args=timed.args)
+            elif isinstance(timed, Load):
+                yield first(timed.id, at=at, zone=zone, bindings=bindings, environment=timed.load)
+            elif isinstance(timed, Request):
+                sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer, "headers": timed.headers}
+                yield make(timed.id, "request", at, name=timed.request, sends=sends)
 
 
 def _in_time(steps: Iterable[Timed]) -> list[list[Timed]]:
