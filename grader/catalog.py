@@ -151,7 +151,9 @@ def _fault(details: ErrorDetails) -> Fault:
         case "too_short":
             return Fault(path, f"{TOO_SHORT} {context['min_length']} must stand here")
         case "string_pattern_mismatch":
-            return Fault(path, f"'{details['input']}' does not have the form {context['pattern']}")
+            of_key = word == "[key]"  # as pydantic calls it
+            sentence = f"'{details['input']}' does not have the form {context['pattern']}"
+            return Fault(path[:-1] if of_key else path, sentence, at_key=of_key)
         case "no_verb":
             keys = details["input"] if isinstance(details["input"], dict) else {}
             unknown = next((key for key in keys if key not in _all_keys()), "")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from grader.labels import Label
-from grader.steps import AnyStep, Environment
+from grader.steps import AnyStep, Environment, Request
 from grader.verbs import AnyCheck
 from grader.vocabulary import Code, Letter, Model, Points, Slug, Text
 
@@ -60,6 +60,11 @@ class Task(Model):
     steps: tuple[AnyStep, ...] = ()
     checks: tuple[AnyCheck, ...] = Field(min_length=1)
     misconceptions: tuple[Label, ...] = ()
+
+    @property
+    def serves(self) -> bool:
+        """Tell whether the student's file makes an application that is sent requests."""
+        return any(isinstance(step, Request) for step in self.steps)
 
 
 class Exercise(Model):

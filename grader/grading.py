@@ -40,6 +40,10 @@ def new_seed() -> int:
 def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = supervisor.run) -> Report:
     """Grade a submission; the exercises are independent of each other, and side by side where there are cores."""
     pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    if any(
+        exercise.task and exercise.task.serves for exercise in catalog.exercises if exercise.file in submission.files
+    ):
+        process.prepare(web=True)
     try:
         isolated = pool.submit(isolation.level)
         graded = pool.map(lambda exercise: grade_exercise(exercise, submission, seed=seed, run=run), catalog.exercises)

@@ -91,8 +91,8 @@ class Step:
         known = {**self.bindings, **observed}
         given = functools.partial(values.made, bindings=known, now=self.at)
         sends = {part: given(value) for part, value in self.sends.items()}
-        bearer = sends.get("bearer")
-        if bearer is not None and not (isinstance(bearer, str) and bearer.isascii() and bearer.isprintable()):
+        bearer, is_due = sends.get("bearer"), self.sends.get("bearer") is not None
+        if is_due and not (isinstance(bearer, str) and bearer.isascii() and bearer.isprintable()):
             raise UnknownReferenceError(str(self.sends["bearer"]))  # what no header can hold
         args, environment = tuple(map(given, self.args)), given(self.environment)
         return dataclasses.replace(self, bindings=known, args=args, sends=sends, environment=environment)

@@ -145,7 +145,7 @@ def _base64url(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def check(of: str = "answer", *, name: str = "good", needs: Iterable[str] = (), **verb: Any) -> Check:
+def check(of: str | list[str] = "answer", *, name: str = "good", needs: Iterable[str] = (), **verb: Any) -> Check:
     """Give a check; `is_` stands for `is`, which Python keeps for itself."""
     written = {key.rstrip("_"): part for key, part in verb.items()}
     entry = {"id": name, "title": f"is {name}", "of": of, "needs": list(needs), **written}

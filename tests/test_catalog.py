@@ -22,6 +22,8 @@ NO_STEP_VERB = "one of these keys must say what it does: call, read, load, reque
 NO_LABEL = f"is none of the {len(get_args(Label))} that are known"
 NO_MOMENT = "is not a moment: write it as 'now + 30 min' (units: s, min, h, d)"
 NEEDS_KEY = "an option's checks need the question's 'key', which runs the code"
+NO_REQUEST = r"does not have the form ^(GET|POST|PUT|PATCH|DELETE) /\S*$"
+NO_DURATION = r"does not have the form ^\d+ (s|min|h|d)$"
 OPTION_B = "    B: {text: That one, because: It is not.}\n"
 ANSWER_A = "  answer: A"
 KEYED = (
@@ -45,6 +47,22 @@ WRONG = [
     ("variable inside", "[$secret]", "[{a: [$x]}]", "14:42: there is no variable '$x'"),
     ("moment", "is: token", "claim: exp, equals: now + 30min", f"17:70: 'now + 30min' {NO_MOMENT}"),
     ("unit", "is: token", "claim: exp, equals: now + 1 week", f"17:70: 'now + 1 week' {NO_MOMENT}"),
+    ("reference", "[$secret]", "['@mad.x']", "14:37: there is no step 'mad' before this"),
+    (
+        "reference of a check",
+        "is: token",
+        "equals: '@maid.x'",
+        "17:58: there is no step 'maid' before this; did you mean 'made'?",
+    ),
+    ("several paths", "of: made", "of: [made, maid]", "17:44: there is no step 'maid'; did you mean 'made'?"),
+    ("request", "call: make, args: [$secret]", "request: GET", f"14:27: 'GET' {NO_REQUEST}"),
+    ("after", "call: make, args", "call: make, after: 5min, args", f"14:37: '5min' {NO_DURATION}"),
+    (
+        "variable of the environment",
+        "call: make, args: [$secret]",
+        "load: {key: x}",
+        r"14:25: 'key' does not have the form ^[A-Z_][A-Z0-9_]*$",
+    ),
     ("step", "of: made", "of: maid", "17:44: there is no step 'maid'; did you mean 'made'?"),
     ("step unlike any", "of: made", "of: zzz.a", "17:44: there is no step 'zzz'"),
     ("needs", "[runs]", "[run]", "17:69: no check before this one is named 'run'; did you mean 'runs'?"),
@@ -60,7 +78,7 @@ WRONG = [
     ("step of a key", ANSWER_A, KEYED.format("$x", "p"), "10:41: there is no variable '$x'"),
     ("answer", "answer: A", "answer: C", "9:11: the answer 'C' is none of the options"),
     ("answer no letter", "answer: A", "answer: no", "9:11: 'no' does not have the form ^[A-H]$"),
-    ("letter", "    B:", "    Z:", "8:8: 'Z' does not have the form ^[A-H]$"),
+    ("letter", "    B:", "    Z:", "8:5: 'Z' does not have the form ^[A-H]$"),
     ("one option", OPTION_B, "", "7:5: at least 2 must stand here"),
     ("no hint", "[Look again.]", "[]", "19:8: at least 1 must stand here"),
     (

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import jwt
 import pytest
 
-from grader.values import moment, resolve
+from grader.steps import Forged, Forgery, Tampering
+from grader.tokens import read, verifies
+from grader.values import UnknownReferenceError, made, moment, resolve
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,65 @@ def test_moment_is_so_far_from_now(text: object, seconds: float | None) -> None:
 def test_names_are_resolved_at_any_depth(value: object, resolved: object) -> None:
     """A name stands for its value wherever it is a whole value, and nothing else changes."""
     assert resolve(value, {"$user_id": 7, "$secret": "s3"}) == resolved
+
+
+GIVEN = {
+    "$secret": "0123456789abcdef0123456789abcdef",
+    "@key": "a key that is at least thirty-two bytes long",
+    "@login": {"status": 200, "json": {"token": jwt.encode({"sub": "alice", "n": 1}, "x" * 32, headers={"kid": "7"})}},
+    "@odd": {"value": object()},
+}
+
+
+@pytest.mark.parametrize(
+    ("reference", "found"),
+    [
+        ("@login.status", 200),
+        ("@login.json.token.payload.sub", "alice"),
+        ("@login.json.token.header.kid", "7"),
+        ({"a": ["@login.status"]}, {"a": [200]}),
+        ("alice@login.status", "alice@login.status"),
+    ],
+)
+def test_a_reference_leads_into_what_a_step_gave(reference: object, found: object) -> None:
+    """A path goes into dicts, and into the two readable parts of a token."""
+    assert resolve(reference, GIVEN) == found
+
+
+@pytest.mark.parametrize("reference", ["@me", "@login.text", "@login.status.x", "@login.json.token.signature", "@odd"])
+def test_a_reference_to_nothing_is_told_by_its_text(reference: str) -> None:
+    """A step that was not done, a path that leads nowhere, and a value that is not plain."""
+    with pytest.raises(UnknownReferenceError, match=f"^{re.escape(reference)}$"):
+        resolve(reference, GIVEN)
+
+
+def test_a_forged_token_has_moments_and_is_signed_with_what_is_known() -> None:
+    """Claims and key are filled in, and moments become whole seconds."""
+    asked = Forged(claims={"sub": "@login.status", "exp": "now + 5 min"}, secret="@key", algorithm="HS256")  # noqa: S106 - made up
+    forged = made(Forgery(token=asked), GIVEN, 1000.5)
+    token = read(forged)
+    assert token
+    assert token.payload == {"sub": 200, "exp": 1300}
+    assert verifies(token, [str(GIVEN["@key"])], ["HS256"])
+
+
+def test_a_tampered_token_keeps_header_and_signature() -> None:
+    """Only the claims that are named change."""
+    genuine = str(resolve("@login.json.token", GIVEN))
+    tampered = made(Tampering(tampered="@login.json.token", claims={"sub": "bob"}), GIVEN, 0)
+    assert tampered.split(".")[::2] == genuine.split(".")[::2]
+    assert jwt.decode(tampered, options={"verify_signature": False}) == {"sub": "bob", "n": 1}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Tampering(tampered="@login.status", claims={}),
+        Forgery(token=Forged(claims={}, secret="@key", algorithm="RS256")),  # noqa: S106 - made up
+        Forgery(token=Forged(claims={}, secret="@me", algorithm="HS256")),  # noqa: S106 - made up
+    ],
+)
+def test_what_cannot_be_forged_is_told_by_the_reference(value: Forgery | Tampering) -> None:
+    """What is no token cannot be tampered with, and what is no key cannot sign."""
+    with pytest.raises(UnknownReferenceError, match=r"^@"):
+        made(value, GIVEN, 0)

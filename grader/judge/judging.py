@@ -94,7 +94,8 @@ def to_blame(observation: Observation, evidence: Evidence) -> Observation:
 
 def ended_so(check: Check, observation: Observation) -> bool:
     """Tell whether the step ended in the way of which the check speaks, which need not be to give a result."""
-    failed = observation.end == "raised" or (observation.end == "exited" and not has_result(observation))
+    code = observation.reply.exit_code if observation.reply else None
+    failed = observation.end == "raised" or (observation.end == "exited" and code != 0)
     match check:
         case Says() | Ends(ends="failed"):
             return failed

@@ -64,6 +64,9 @@ class Program:
         if serves and (application := self.names.get(APPLICATION)):
             from grader.sandbox import web  # noqa: PLC0415 - loaded already where it is needed
 
+            if not callable(application):
+                kind = describe.type_name(application)
+                raise TypeError(f"`{APPLICATION}` is not a FastAPI application, but of the type {kind}")
             self.client = web.Client(application)
         return {"end": "returned", "literals": describe.literals(code)}
 

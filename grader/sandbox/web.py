@@ -6,6 +6,7 @@ cannot be loaded afterwards, and what has been loaded once is forked with no tim
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import importlib
 import warnings
@@ -58,8 +59,11 @@ class Client:
         async def noting(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - ASGI's
             try:
                 await application(scope, receive, send)
+            except asyncio.CancelledError:
+                raise
             except BaseException as error:
                 self.errors.append(error)
-                raise
+                if isinstance(error, Exception) or scope["type"] != "http":
+                    raise  # but sys.exit() in an endpoint is an answer that failed, and not the end of the client
 
         return noting
