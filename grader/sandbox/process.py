@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import IO, ClassVar, Literal
@@ -44,11 +44,21 @@ class Process(ABC):
         """Kill what is left of it; give its exit code, negative if a signal ended it, None if that is not known."""
         return self._exit_code
 
-    def waited(self) -> float:
-        """Give the seconds that it was ready to go on and had no processor; 0 where the system does not tell."""
-        schedule = Path(f"/proc/{self.id}/schedstat")
+    def waited(self) -> Mapping[str, float]:
+        """Give the seconds that each thread was ready to go on and had no processor; empty if the system tells none."""
+        found = {}
         with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(schedule.read_text(encoding="ascii").split()[1]) / 1e9
+            for thread in Path(f"/proc/{self.id}/task").iterdir():
+                schedule = (thread / "schedstat").read_text(encoding="ascii")
+                found[thread.name] = int(schedule.split()[1]) / 1e9
+        return found
+
+    def worked(self) -> float:
+        """Give the seconds of a processor that it has had, all threads together; 0 where the system does not tell."""
+        if sys.platform != "linux":
+            return 0.0
+        with contextlib.suppress(OSError):
+            return time.clock_gettime(~self.id << 3 | 2)  # its CPU-time clock: clock_getcpuclockid(3)
         return 0.0
 
     def threads(self) -> int:

@@ -136,14 +136,17 @@ class _Conversation:
     def _watch(self, limit: float) -> Callable[[], None]:
         """Make the watch over one step: it raises when the step has had its time, or when too much was printed.
 
-        Time that the process spent waiting for a processor is not its own, so that a busy machine fails nobody.
+        Time that it spent waiting for a processor is not its own, so that a busy machine fails nobody.
         """
-        began, waited = time.monotonic(), self.process.waited()
+        process = self.process
+        began, worked, waited = time.monotonic(), process.worked(), process.waited()
 
         def watch() -> None:
             spent = time.monotonic() - began
-            if spent > limit and spent - (self.process.waited() - waited) > limit:
-                raise _TimedOutError
+            if spent > limit:
+                longest = max((now - waited.get(thread, 0.0) for thread, now in process.waited().items()), default=0.0)
+                if process.worked() - worked > limit or spent - longest > limit:
+                    raise _TimedOutError
             if self._size() > MAX_OUTPUT:
                 raise _OutputLimitError
             if spent > GLANCE and self.process.threads() > MAX_THREADS:
