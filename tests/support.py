@@ -103,12 +103,15 @@ def environment(**variables: str) -> dict[str, str]:
     return inherited | {"PYTHONPATH": os.pathsep.join(map(str, path))} | variables
 
 
-def run_grader(*arguments: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m grader` to its end, with warnings as errors."""
+def run_grader(
+    *arguments: str | Path, cwd: Path = ROOT, given: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `python -m grader` to its end, with warnings as errors; `given` is its standard input."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "grader", *map(str, arguments)],
         cwd=cwd,
         env=environment(**variables),
+        input=given,
         capture_output=True,
         check=False,
         encoding="utf-8",

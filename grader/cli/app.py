@@ -13,6 +13,7 @@ from grader.cli.doctor import doctor
 from grader.cli.list import list_exercises
 from grader.cli.prove import prove
 from grader.cli.schema import schema
+from grader.cli.token import token
 from grader.errors import GraderError
 
 OUR_FAULT = 3
@@ -29,6 +30,7 @@ grader.add_command(list_exercises)
 grader.add_command(prove)
 grader.add_command(schema)
 grader.add_command(doctor)
+grader.add_command(token)
 
 
 def run() -> int:

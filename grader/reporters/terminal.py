@@ -49,9 +49,9 @@ def layout(report: Report) -> RenderableType:
     """Arrange the report for any console."""
     parts: list[RenderableType] = [Text(), _overview(report), Text()]
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
-    asides = [Padding(_coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
+    asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
     parts += [*asides, Text()] if asides else []
-    parts += [Padding(_coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
+    parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
 
@@ -92,26 +92,26 @@ def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
     for check in exercise.checks:
         sign, style = SIGNS[check.status]
         yield Padding(
-            Text.assemble((f"{sign} ", style), _coded(check.title, style if check.status == "failed" else "")), (0, 4)
+            Text.assemble((f"{sign} ", style), coded(check.title, style if check.status == "failed" else "")), (0, 4)
         )
         if check is exercise.first_failed:
             below = 0 if check is exercise.checks[-1] else 1
             yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, below, 6))
         elif check.status == "failed":
-            yield Padding(_coded(check.message), (0, 4, 0, 6))
+            yield Padding(coded(check.message), (0, 4, 0, 6))
     yield Text()
 
 
 def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
-    yield _coded(check.message)
+    yield coded(check.message)
     if check.excerpt:
         yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
     for diagnosis in exercise.diagnoses:
-        yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", _coded(diagnosis.happened)), (1, 0, 0, 0))
-        yield Text.assemble(("→ ", "green"), _coded(diagnosis.remedy))
+        yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)), (1, 0, 0, 0))
+        yield Text.assemble(("→ ", "green"), coded(diagnosis.remedy))
         yield Text(diagnosis.link, "dim", overflow="fold")
     if exercise.hint and not exercise.diagnoses and check.part == "task" and not check.line:
-        yield Padding(Text.assemble(("hint  ", "bold"), _coded(exercise.hint)), (1, 0, 0, 0))
+        yield Padding(Text.assemble(("hint  ", "bold"), coded(exercise.hint)), (1, 0, 0, 0))
     if check.token:
         yield Padding(_token(check.token), (1, 0, 0, 0))
 
@@ -144,7 +144,7 @@ def _total(report: Report) -> RenderableType:
     return Group(*lines)
 
 
-def _coded(text: str, style: str = "") -> Text:
+def coded(text: str, style: str = "") -> Text:
     """Set words in backticks apart."""
     shown = Text(text, style)
     shown.highlight_regex(r"`[^`]+`", "bold")
@@ -154,4 +154,4 @@ def _coded(text: str, style: str = "") -> Text:
 def prose(text: str) -> RenderableType:
     """Set paragraphs, wrapped, and the indented lines of examples as they are."""
     lines = text.split("\n")
-    return Group(*(Text(line, overflow="fold") if line.startswith("    ") else _coded(line) for line in lines))
+    return Group(*(Text(line, overflow="fold") if line.startswith("    ") else coded(line) for line in lines))
