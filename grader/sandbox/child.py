@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import importlib.util
+import io
 import json
+import linecache
 import os
 import socket
 import sys
@@ -40,14 +43,17 @@ class Program:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
         self.encodings = recorder.install(file)
+        self.warnings: list[warnings.WarningMessage] = []
 
     def run(self, *, script: bool) -> Reply:
         """Load the file: as `python file.py` would if it is a script, else as an import would."""
         self.names = None
+        self.warnings = recorder.hear_warnings()
         name = "__main__" if script else Path(self.file).stem
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
         code = compile(self.source, self.file, "exec", dont_inherit=True)
+        linecache.cache[self.file] = self._as_cached()
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
         return {"end": "returned", "literals": describe.literals(code)}
@@ -60,6 +66,11 @@ class Program:
     def read(self, name: str) -> Reply:
         """Read a name of the file."""
         return {"end": "returned", "value": describe.value(self._named(name))}
+
+    def _as_cached(self) -> tuple[int, None, list[str], str]:
+        """Give the source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""
+        text = importlib.util.decode_source(self.source)
+        return len(text), None, io.StringIO(text).readlines(), self.file
 
     def _named(self, name: str) -> Any:  # noqa: ANN401 - the student's
         if self.names is None:
@@ -99,24 +110,23 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
     if step["do"] != "read":  # what is read was made by the step before
         del program.encodings[:]
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        try:
-            reply = _dispatch(program, step)
-        except _NotLoadedError:
-            reply = {"end": "not_reached"}
-        except _MissingError as missing:
-            reply = {"end": "missing", "names": missing.args[0]}
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-            reply = {"end": "exited", "exit_code": code, "error": describe.error(stop, program.file)}
-        except MemoryError as error:
-            reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
-        except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
-            reply = {"end": "raised", "error": describe.error(error, program.file)}
+    del program.warnings[:]
+    try:
+        reply = _dispatch(program, step)
+    except _NotLoadedError:
+        reply = {"end": "not_reached"}
+    except _MissingError as missing:
+        reply = {"end": "missing", "names": missing.args[0]}
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        reply = {"end": "exited", "exit_code": code, "error": describe.error(stop, program.file)}
+    except MemoryError as error:
+        reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
+    except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
+        reply = {"end": "raised", "error": describe.error(error, program.file)}
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
-        for entry in caught[:MAX_NOTES]
+        for entry in program.warnings[:MAX_NOTES]
     ]
     return {**reply, "encodings": program.encodings[:MAX_NOTES], "warnings": noted}
 

@@ -75,6 +75,7 @@ def enter(libraries: list[str]) -> None:
     if not kernel.LINUX:
         return
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # so that no orphan escapes
+    kernel.share_arena()  # so that the limit of memory is no limit of a few threads
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # so that none of the same user looks into another's memory
     built = kernel.build_filter(_rules(), default=ERRNO | errno.ENOSYS)
     _filter.extend([built] if built else [])
