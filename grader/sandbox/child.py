@@ -163,4 +163,5 @@ if __name__ == "__main__":
     if sys.argv[2] == "fork":
         zygote.serve_forks(_connection(), serve)
     else:
+        lockdown.end_with_parent()  # a fork server ends its children, but here is none
         serve(_connection())

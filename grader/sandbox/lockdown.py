@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import stat
 import sys
 import sysconfig
@@ -91,6 +92,15 @@ def close() -> None:
     _limit()
     for program in _filter:
         kernel.install_filter(program)
+
+
+def end_with_parent() -> None:
+    """Be killed when the thread that started this process ends. Call it after `enter`, which would undo it.
+
+    Whoever then waits for a program until the other side knows that it is ready cannot have missed the parent's end.
+    """
+    if kernel.LINUX:
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit() -> None:
