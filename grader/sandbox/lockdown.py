@@ -18,6 +18,9 @@ from pathlib import Path
 from grader.sandbox import kernel
 from grader.sandbox.kernel import ALLOW, EQUAL, ERRNO, MASKED_EQUAL, Condition, Rules
 
+if sys.platform != "win32":
+    import resource
+
 NOBODY = 65_534
 MEBIBYTE = 1024 * 1024
 LIMITS = {
@@ -104,9 +107,7 @@ def end_with_parent() -> None:
 
 
 def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return
     for name, value in LIMITS.items():
         which = getattr(resource, name, None)
