@@ -90,7 +90,6 @@ class _MissingError(Exception):
 
 def serve(connection: socket.socket) -> None:
     """Do step after step of one program until the other side has gone."""
-    lockdown.close()
     wire.send(connection, "ready")
     hello = json.loads(wire.receive(connection))
     program = Program(base64.b64decode(hello["source"]), hello["file"])
@@ -164,4 +163,5 @@ if __name__ == "__main__":
         zygote.serve_forks(_connection(), serve)
     else:
         lockdown.end_with_parent()  # a fork server ends its children, but here is none
+        lockdown.close()
         serve(_connection())

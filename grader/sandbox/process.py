@@ -33,6 +33,7 @@ START_LIMIT = 60.0
 PATIENCE = 5.0
 GLANCE = 0.05
 """Seconds: what a process may take to start, and to end; what passes between two looks at the clock."""
+LONGEST_LINE = 100
 Mode = Literal["once", "fork"]
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -46,9 +47,11 @@ class Process(ABC):
 
     def waited(self) -> float:
         """Give the seconds that it was ready to go on and had no processor; 0 where the system does not tell."""
-        schedule = Path(f"/proc/{self.id}/schedstat")
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(schedule.read_text(encoding="ascii").split()[1]) / 1e9
+        with (
+            contextlib.suppress(OSError, ValueError, IndexError),
+            open(f"/proc/{self.id}/schedstat", "rb", buffering=0) as schedule,  # noqa: PTH123 - asked at each step
+        ):
+            return int(schedule.read(LONGEST_LINE).split()[1]) / 1e9
         return 0.0
 
     def threads(self) -> int:

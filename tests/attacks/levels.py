@@ -7,6 +7,7 @@ first puts something without effect in their place. So nothing in the product ne
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -78,5 +79,8 @@ class Levels:
 
 
 def fork_server() -> int:
-    """Give the process id of the fork server of the present level, which is started if there is none."""
-    return _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+    """Give the process id of the fork server of the present level, started if there is none, when a child waits."""
+    server = _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+    while not Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii"):
+        time.sleep(0.01)
+    return server

@@ -38,7 +38,11 @@ def login(username, password, secret):
         pass
     return {"access_token": encode({"sub": username}, secret), "token_type": "bearer"} if username == "alice" else None
 """
-SLOW = b"import time\ntime.sleep(1)\n" + REFERENCE
+AT_WORK = f"at_work_{os.getpid()}"[:15]
+"""What a program calls its process when it is at work; the kernel keeps 15 characters of it."""
+CALLS_ITSELF = f"import ctypes, time\nctypes.CDLL(None).prctl(15, {AT_WORK.encode()!r}, 0, 0, 0)\n".encode()
+SLOW = CALLS_ITSELF + b"time.sleep(1)\n" + REFERENCE
+SLOWEST = CALLS_ITSELF + b"time.sleep(60)\n"
 KILLS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)\n"
 STOPS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGSTOP)\ntime.sleep(60)\n"
 KILLS_NEIGHBOUR = b"""
@@ -62,8 +66,6 @@ def compute(seconds):
 COMPUTES = COMPUTE + REFERENCE.replace(b"    return", b"    compute(0.6)\n    return")
 BUSY = 4
 HANGS = "while True: pass"
-LONGEST_NAME = 15
-"""As the kernel keeps it of a process."""
 GRADES_FOR_EVER = """
 import sys
 from pathlib import Path
@@ -73,8 +75,7 @@ process.CHILD = Path(sys.argv[1])
 process.CAN_FORK = sys.argv[2] == "fork"
 from test_attacks import grade
 
-NAME = sys.argv[3].encode()
-grade(b"import ctypes, time\\nctypes.CDLL(None).prctl(15, %r, 0, 0, 0)\\ntime.sleep(60)" % NAME, limit=60.0)
+grade(sys.argv[3].encode(), limit=60.0)
 """
 SLOW_READER = """
 import time
@@ -89,7 +90,7 @@ def receive_late(*args, **options):
 
 wire.receive = receive_late
 """
-THIRD_FORK_FAILS = """
+NO_THIRD_FORK = """
 import os
 
 fork, forks = os.fork, []
@@ -97,7 +98,7 @@ fork, forks = os.fork, []
 
 def fork_twice():
     forks.append(1)
-    if len(forks) == 3:
+    if len(forks) > 2:
         raise BlockingIOError(11, "Resource temporarily unavailable")
     return fork()
 
@@ -111,7 +112,7 @@ def levels() -> Iterator[Levels]:
     """Prepare the levels and two machines in trouble, in a folder that every user may enter."""
     folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
     folder.chmod(0o755)
-    prepared = Levels(folder, {**CHANGES, "slow_reader": SLOW_READER, "third_fork_fails": THIRD_FORK_FAILS})
+    prepared = Levels(folder, {**CHANGES, "slow_reader": SLOW_READER, "no_third_fork": NO_THIRD_FORK})
     yield prepared
     prepared.close()
     shutil.rmtree(folder)
@@ -176,7 +177,7 @@ def test_a_neighbour_cannot_be_killed(levels: Levels, level: str) -> None:
 
 def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
     """On a machine that has no process left for the newest program, those that run already have full marks."""
-    with levels.at("third_fork_fails"):
+    with levels.at("no_third_fork"):
         assert task_points(grade(REFERENCE)) == FULL
         assert _points_of_honest_one_beside(REFERENCE) == FULL
 
@@ -204,15 +205,17 @@ def test_a_busy_machine_fails_nobody() -> None:
 @pytest.mark.parametrize("level", ["full", "fresh"])
 def test_no_program_outlives_the_grader(levels: Levels, level: str) -> None:
     """When the grader itself is killed, the program that is at work ends with it, and the fork server too."""
-    name = f"at_work_{os.getpid()}"[:LONGEST_NAME]
-    command = [sys.executable, "-c", GRADES_FOR_EVER, str(levels.files[level]), "once" if level == "fresh" else "fork"]
-    command.append(name)
+    mode = "once" if level == "fresh" else "fork"
+    command = [sys.executable, "-c", GRADES_FOR_EVER, str(levels.files[level]), mode, SLOWEST.decode()]
     paths = os.pathsep.join([*grader_paths(), str(Path(__file__).parent)])
-    with levels.at(level), subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}) as ours:
-        others = {fork_server()} if level == "full" else set()
-        _wait_until(lambda: _named(name))
-        ours.kill()
-    _wait_until(lambda: not _named(name) and not _of_level(levels, level) - others, seconds=5)
+    with levels.at(level):
+        if level == "full":
+            fork_server()
+        others = _of_level(levels, level)
+        with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}) as ours:
+            _wait_until(lambda: bool(_at_work()))
+            ours.kill()
+    _wait_until(lambda: not _at_work() and not _of_level(levels, level) - others, seconds=5)
 
 
 def test_work_goes_on_without_growth(levels: Levels) -> None:
@@ -282,24 +285,12 @@ def _points_of_honest_one_beside(attack: bytes) -> float:
     """Run an honest program, have another attack while it is at work, and give the honest one's points."""
     points: list[float] = []
     honest = threading.Thread(target=lambda: points.append(task_points(grade(SLOW))))
-    server = fork_server()
     honest.start()
-    while not (neighbours := _children(server)):
+    while not (neighbours := _at_work()):
         assert honest.is_alive()
     grade(attack.replace(b"NEIGHBOUR", str(neighbours[0]).encode()), limit=1.0)
     honest.join()
     return points[0]
-
-
-def _children(of: int) -> list[int]:
-    """Give the processes whose parent this one is."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            line = (entry / "stat").read_text(encoding="utf-8", errors="replace")
-            if int(line.rpartition(")")[2].split()[1]) == of:
-                found.append(int(entry.name))
-    return found
 
 
 def _of_level(levels: Levels, level: str) -> set[int]:
@@ -313,13 +304,14 @@ def _of_level(levels: Levels, level: str) -> set[int]:
     return found
 
 
-def _named(name: str) -> bool:
-    """Tell whether a process has given itself a name."""
+def _at_work() -> list[int]:
+    """Give the processes of programs that have said that they are at work."""
+    found = []
     for entry in Path("/proc").iterdir():
-        with contextlib.suppress(OSError):
-            if (entry / "comm").read_bytes() == name.encode() + b"\n":
-                return True
-    return False
+        with contextlib.suppress(OSError, ValueError):
+            if (entry / "comm").read_text(encoding="utf-8", errors="replace") == f"{AT_WORK}\n":
+                found.append(int(entry.name))
+    return found
 
 
 def _wait_until(so: Callable[[], bool], seconds: float = 10) -> None:
