@@ -70,20 +70,40 @@ def drop_capabilities() -> bool:
 
 def restrict_files(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
     """Forbid this process and its children every file but these, and TCP."""
-    abi = _landlock(CREATE_RULESET, None, 0, ASK_VERSION)
+    abi = _landlock_abi()
     if abi < 1:
         return False
     attributes = [(1 << FILE_RIGHTS.get(abi, 16)) - 1]
     attributes += [NETWORK_RIGHTS] if abi >= NETWORK_ABI else []
     attributes += [SCOPES] if abi >= SCOPE_ABI else []
-    packed = struct.pack(f"={len(attributes)}Q", *attributes)
-    ruleset = _landlock(CREATE_RULESET, packed, len(packed), 0)
+    ruleset = _create_ruleset(*attributes)
     if ruleset < 0:
         return False
     for path in readable:
         _allow_beneath(ruleset, path, READ_FILE | READ_DIR)
     for path in writable:
         _allow_beneath(ruleset, path, READ_FILE | WRITE_FILE)
+    return _enter(ruleset)
+
+
+def restrict_signals() -> bool:
+    """Forbid this process and its children to signal any other, or to reach its abstract sockets."""
+    if _landlock_abi() < SCOPE_ABI:
+        return False
+    ruleset = _create_ruleset(0, 0, SCOPES)
+    return ruleset >= 0 and _enter(ruleset)
+
+
+def _landlock_abi() -> int:
+    return _landlock(CREATE_RULESET, None, 0, ASK_VERSION)
+
+
+def _create_ruleset(*attributes: int) -> int:
+    packed = struct.pack(f"={len(attributes)}Q", *attributes)
+    return _landlock(CREATE_RULESET, packed, len(packed), 0)
+
+
+def _enter(ruleset: int) -> bool:
     done = prctl(PR_SET_NO_NEW_PRIVS, 1) and _landlock(RESTRICT_SELF, ruleset, 0) == 0
     os.close(ruleset)
     return done

@@ -93,6 +93,7 @@ def enter(libraries: list[str]) -> None:
 def close() -> None:
     """Shut in the process that will now run a program: limits, no processes, no sockets, no signals to others."""
     _limit()
+    kernel.restrict_signals()  # the filter forbids them, too, but not every machine has libseccomp
     for program in _filter:
         kernel.install_filter(program)
 

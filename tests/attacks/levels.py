@@ -28,8 +28,8 @@ FORKED = ("full", "no_seccomp", "no_landlock", "neither")
 CHANGES = {
     "full": "",
     "no_seccomp": "kernel.build_filter = lambda *args, **options: None",
-    "no_landlock": "kernel.restrict_files = lambda *args, **options: False",
-    "neither": "kernel.build_filter = kernel.restrict_files = lambda *args, **options: None",
+    "no_landlock": "kernel.restrict_files = kernel.restrict_signals = lambda *args: False",
+    "neither": "kernel.build_filter = kernel.restrict_files = kernel.restrict_signals = lambda *args, **options: None",
     "fresh": "",
 }
 START = """\

@@ -77,6 +77,8 @@ from test_attacks import grade
 
 grade(sys.argv[3].encode(), limit=60.0)
 """
+SIGNALS = "kernel.build_filter = kernel.restrict_signals = lambda *args, **options: None"
+"""As with a Linux older than 6.12, and without libseccomp."""
 SLOW_READER = """
 import time
 
@@ -109,10 +111,11 @@ os.fork = fork_twice
 
 @pytest.fixture(scope="module")
 def levels() -> Iterator[Levels]:
-    """Prepare the levels and two machines in trouble, in a folder that every user may enter."""
+    """Prepare the levels and three machines in trouble, in a folder that every user may enter."""
     folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
     folder.chmod(0o755)
-    prepared = Levels(folder, {**CHANGES, "slow_reader": SLOW_READER, "no_third_fork": NO_THIRD_FORK})
+    trouble = {"slow_reader": SLOW_READER, "no_third_fork": NO_THIRD_FORK, "signals": SIGNALS}
+    prepared = Levels(folder, {**CHANGES, **trouble})
     yield prepared
     prepared.close()
     shutil.rmtree(folder)
@@ -128,7 +131,7 @@ def test_a_hang_blames_its_own_step_and_no_other() -> None:
 
 def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Levels) -> None:
     """Where nothing keeps a program from ending the fork server, it fails itself, and the next one has a new server."""
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
         attacker = grade(KILLS_SERVER, limit=1.0)
@@ -138,7 +141,7 @@ def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Le
 
 def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Levels) -> None:
     """An honest program in the middle of its work has full marks although another one kills the server."""
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert _points_of_honest_one_beside(KILLS_SERVER) == FULL
 
@@ -146,7 +149,7 @@ def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Lev
 def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that has been stopped neither ends nor answers: whoever comes next gets a new one."""
     monkeypatch.setattr(process, "START_LIMIT", 1.0)
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
         server = fork_server()
@@ -159,19 +162,13 @@ def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.M
                 os.kill(server, signal.SIGCONT)
 
 
-@pytest.mark.parametrize(
-    "level",
-    [
-        "full",
-        pytest.param("no_seccomp", marks=pytest.mark.xfail(strict=True, reason="all programs share a Landlock domain")),
-    ],
-)
+@pytest.mark.parametrize("level", ["full", "no_seccomp"])
 def test_a_neighbour_cannot_be_killed(levels: Levels, level: str) -> None:
-    """A program that knows its neighbour's process, and kills it, does not reach it."""
+    """A program that knows its neighbour's process, and kills it, does not reach it: each of two means forbids it."""
     with levels.at(level):
-        if level == "full":
-            _skip_unless_kernel()
         _skip_unless_harmless()
+        if isolation.attempts.__wrapped__()["signal another process"]:
+            pytest.skip("this machine has no means against it")
         assert _points_of_honest_one_beside(KILLS_NEIGHBOUR) == FULL
 
 
@@ -274,11 +271,6 @@ def _skip_unless_harmless() -> None:
     """Skip where a program could reach more than the fork server and what it has forked."""
     if isolation.attempts.__wrapped__()["read a file"]:
         pytest.skip("here a program reaches everybody")
-
-
-def _skip_unless_kernel() -> None:
-    if isolation.level_of(isolation.attempts.__wrapped__()) != "kernel":
-        pytest.skip("this machine has not all of Linux's means")
 
 
 def _points_of_honest_one_beside(attack: bytes) -> float:
