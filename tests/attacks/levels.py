@@ -81,6 +81,11 @@ class Levels:
 def fork_server() -> int:
     """Give the process id of the fork server of the present level, started if there is none, when a child waits."""
     server = _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
-    while not Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii"):
+    while not children(server):
         time.sleep(0.01)
     return server
+
+
+def children(of: int) -> list[int]:
+    """Give the processes that this one has forked."""
+    return [int(child) for child in Path(f"/proc/{of}/task/{of}/children").read_text(encoding="ascii").split()]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from endurance import descriptors, resident, work
-from levels import CHANGES, Levels, fork_server
+from levels import CHANGES, Levels, children, fork_server
 from table import FULL_MARKS
 from test_attacks import REFERENCE, grade, task_points
 
@@ -160,6 +160,17 @@ def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.M
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(server, signal.SIGCONT)
+
+
+def test_a_waiting_child_that_has_ended_is_replaced(levels: Levels) -> None:
+    """Who comes next gets another one, and the fork server stays."""
+    with levels.at("full"):
+        server = fork_server()
+        (waiting,) = children(server)
+        os.kill(waiting, signal.SIGKILL)
+        _wait_until(lambda: ") Z" in Path(f"/proc/{waiting}/stat").read_text(encoding="utf-8"))
+        assert task_points(grade(REFERENCE)) == FULL
+        assert (fork_server(), waiting in children(server)) == (server, False)
 
 
 @pytest.mark.parametrize("level", ["full", "no_seccomp"])
