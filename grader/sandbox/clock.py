@@ -38,6 +38,7 @@ _T = TypeVar("_T")
 _Moment = TypeVar("_Moment", bound=dt.datetime)
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 _MICROSECOND = dt.timedelta(microseconds=1)
+_FIXED_OFFSET = re.compile(r"[^,]*?([+-]?)(\d+)(?::(\d+))?(?::(\d+))?")
 
 
 def freeze() -> None:
@@ -292,7 +293,7 @@ def _stated_offset(zone: str) -> int | None:
     """Say how many seconds east of Greenwich a fixed-offset zone is, or None if it is of another kind."""
     if zone == "UTC":
         return 0
-    offset = re.fullmatch(r"[^,]*?([+-]?)(\d+)(?::(\d+))?(?::(\d+))?", zone)
+    offset = _FIXED_OFFSET.fullmatch(zone)
     if offset is None:
         return None
     hours, minutes, seconds = (int(part or 0) for part in offset.groups()[1:])

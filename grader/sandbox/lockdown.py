@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import stat
 import sys
 import sysconfig
@@ -16,6 +17,9 @@ from pathlib import Path
 
 from grader.sandbox import kernel
 from grader.sandbox.kernel import ALLOW, EQUAL, ERRNO, MASKED_EQUAL, Condition, Rules
+
+if sys.platform != "win32":
+    import resource
 
 NOBODY = 65_534
 MEBIBYTE = 1024 * 1024
@@ -75,6 +79,7 @@ def enter(libraries: list[str]) -> None:
     if not kernel.LINUX:
         return
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # so that no orphan escapes
+    kernel.share_arena()  # so that the limit of memory is no limit of a few threads
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # so that none of the same user looks into another's memory
     built = kernel.build_filter(_rules(), default=ERRNO | errno.ENOSYS)
     _filter.extend([built] if built else [])
@@ -88,14 +93,22 @@ def enter(libraries: list[str]) -> None:
 def close() -> None:
     """Shut in the process that will now run a program: limits, no processes, no sockets, no signals to others."""
     _limit()
+    kernel.restrict_signals()  # the filter forbids them, too, but not every machine has libseccomp
     for program in _filter:
         kernel.install_filter(program)
 
 
+def end_with_parent() -> None:
+    """Be killed when the thread that started this process ends. Call it after `enter`, which would undo it.
+
+    Whoever then waits for a program until the other side knows that it is ready cannot have missed the parent's end.
+    """
+    if kernel.LINUX:
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return
     for name, value in LIMITS.items():
         which = getattr(resource, name, None)

@@ -33,6 +33,7 @@ START_LIMIT = 60.0
 PATIENCE = 5.0
 GLANCE = 0.05
 """Seconds: what a process may take to start, and to end; what passes between two looks at the clock."""
+LONGEST_LINE = 100
 Mode = Literal["once", "fork"]
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -48,9 +49,9 @@ class Process(ABC):
         """Give the seconds that each thread was ready to go on and had no processor; empty if the system tells none."""
         found = {}
         with contextlib.suppress(OSError, ValueError, IndexError):
-            for thread in Path(f"/proc/{self.id}/task").iterdir():
-                schedule = (thread / "schedstat").read_text(encoding="ascii")
-                found[thread.name] = int(schedule.split()[1]) / 1e9
+            for thread in os.scandir(f"/proc/{self.id}/task"):
+                with open(f"{thread.path}/schedstat", "rb", buffering=0) as schedule:  # noqa: PTH123 - for each step
+                    found[thread.name] = int(schedule.read(LONGEST_LINE).split()[1]) / 1e9
         return found
 
     def worked(self) -> float:

@@ -1,4 +1,4 @@
-"""Note how the student's program calls PyJWT's encode, however it imported it.
+"""Note how the student's program calls PyJWT's encode, however it imported it, and what it is warned of.
 
 Install before the program is loaded: whatever it imports then leads here, and on to PyJWT itself.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import sys
+import warnings
 from typing import Any
 
 import jwt
@@ -35,6 +36,22 @@ def install(file: str) -> list[dict[str, Any]]:
     api_jwt.PyJWT.encode = encode  # type: ignore[method-assign] # the class, so that PyJWT().encode is noted too
     jwt.encode = api_jwt.encode = api_jwt._jwt_global_obj.encode  # noqa: SLF001 - bound when PyJWT was imported
     return calls
+
+
+def hear_warnings() -> list[warnings.WarningMessage]:
+    """Give the list in which every warning will be noted, also a repeated one, until the program wants it otherwise.
+
+    Call it each time that the program is loaded: what it did to the filters then lasts until it is loaded again.
+    """
+    heard: list[warnings.WarningMessage] = []
+
+    def note(*args: Any, **options: Any) -> None:  # noqa: ANN401 - as `warnings.showwarning`
+        heard.append(warnings.WarningMessage(*args, **options))
+
+    warnings.resetwarnings()
+    warnings.simplefilter("always")
+    warnings.showwarning = note
+    return heard
 
 
 def _names_algorithm(args: tuple[Any, ...], options: dict[str, Any]) -> bool:

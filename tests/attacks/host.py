@@ -82,7 +82,7 @@ class Host:
                 folder.st_mtime_ns,
             ),
             "files elsewhere": _marked_files(),
-            "processes": sorted(_processes(servers).values()),
+            "processes": sorted(_processes(servers).values()),  # without ids: that of the child that waits changes
             "who came to our sockets": [name for name, each in self.sockets.items() if _was_used(each)],
             "our limits": [resource.getrlimit(which) for which in _limits()],
             "our signal handlers": [signal.getsignal(number) for number in signal.valid_signals()],
@@ -90,16 +90,22 @@ class Host:
             "our open descriptors": len([*Path("/proc/self/fd").iterdir()]),
         }
 
-    def clear(self, servers: Collection[int]) -> None:
-        """End what is left of programs that nothing kept from leaving something behind, and remove their files."""
-        for left in _processes(servers):
+    def clear(self, servers: Collection[int]) -> bool:
+        """Remove what programs have left behind whom nothing kept from that; tell whether processes were ended.
+
+        One child of each server waits; where there are more processes, none can be told from the others.
+        """
+        left = _processes(servers)
+        ended = len(left) > len(servers)
+        for left_over in left if ended else ():
             with contextlib.suppress(ProcessLookupError):
-                os.kill(left, signal.SIGKILL)
+                os.kill(left_over, signal.SIGKILL)
         for path in map(Path, _marked_files()):
             with contextlib.suppress(OSError):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         for each in self.sockets.values():
             _was_used(each)
+        return ended
 
     def close(self) -> None:
         """Close the sockets."""
@@ -166,4 +172,4 @@ def _processes(servers: Collection[int]) -> dict[int, str]:
     ours = {os.getpid()} | {child for child, (_, line) in found.items() if str(process.CHILD) in line}
     while more := {child for child, (parent, _) in found.items() if parent in ours} - ours:
         ours |= more
-    return {child: f"{child} {' '.join(found[child][1])}" for child in ours - {os.getpid(), *servers} if child in found}
+    return {child: " ".join(found[child][1]) for child in ours - {os.getpid(), *servers} if child in found}

@@ -7,6 +7,7 @@ first puts something without effect in their place. So nothing in the product ne
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -27,8 +28,8 @@ FORKED = ("full", "no_seccomp", "no_landlock", "neither")
 CHANGES = {
     "full": "",
     "no_seccomp": "kernel.build_filter = lambda *args, **options: None",
-    "no_landlock": "kernel.restrict_files = lambda *args, **options: False",
-    "neither": "kernel.build_filter = kernel.restrict_files = lambda *args, **options: None",
+    "no_landlock": "kernel.restrict_files = kernel.restrict_signals = lambda *args: False",
+    "neither": "kernel.build_filter = kernel.restrict_files = kernel.restrict_signals = lambda *args, **options: None",
     "fresh": "",
 }
 START = """\
@@ -77,5 +78,13 @@ class Levels:
 
 
 def fork_server() -> int:
-    """Give the process id of the fork server of the present level, which is started if there is none."""
-    return _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+    """Give the process id of the fork server of the present level, started if there is none, when a child waits."""
+    server = _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+    while not children(server):
+        time.sleep(0.01)
+    return server
+
+
+def children(of: int) -> list[int]:
+    """Give the processes that this one has forked."""
+    return [int(child) for child in Path(f"/proc/{of}/task/{of}/children").read_text(encoding="ascii").split()]

@@ -57,8 +57,8 @@ class Attack:
         return (PROGRAMS / f"{self.name}.py").read_bytes()
 
 
-def _honest(name: str, hole: str = "") -> Attack:
-    return Attack(f"honest_{name}", points=FULL_MARKS["utc_expiry"], hole=hole)
+def _honest(name: str) -> Attack:
+    return Attack(f"honest_{name}", points=FULL_MARKS["utc_expiry"])
 
 
 def _host(name: str, levels: tuple[str, ...] = LEVELS, says_at: tuple[str, ...] | None = None) -> Attack:
@@ -279,7 +279,7 @@ REPORT = (
 )
 HONEST = (
     _honest("threads"),
-    _honest("many_threads", "17 threads are the most: each has 64 MiB of address space kept for it"),
+    _honest("many_threads"),
     _honest("thread_pool"),
     _honest("deep_recursion"),
     _honest("prints"),
@@ -287,7 +287,8 @@ HONEST = (
     _honest("sleeps"),
     _honest("asyncio"),
     _honest("atexit"),
-    _honest("warning_as_error", "a filter of warnings lasts for one step only"),
+    _honest("warning_as_error"),
+    _honest("all_warnings_as_errors"),
     _honest("warns"),
     _honest("redirects_output"),
     _honest("closes_output"),
@@ -304,7 +305,7 @@ HONEST = (
     _honest("large_source"),
     _honest("much_memory"),
     _honest("half_character"),
-    _honest("inspects_itself", "the program's source is nowhere to be found for Python"),
+    _honest("inspects_itself"),
     _honest("asks_system"),
 )
 ATTACKS = (*VERDICT, *HOST, *RESOURCES, *REPORT, *HONEST)

@@ -111,7 +111,8 @@ class Trials:
             tried = [dataclasses.replace(outcome, neighbour=neighbour) for outcome in tried]
         promised = level in SHUT_IN and isolation.level_of(self._could(level)) == "kernel"
         found = changes(before, self.host.snapshot(servers)) if promised else []
-        self.host.clear(servers)
+        if self.host.clear(servers):
+            grade(REFERENCE)  # after which another child waits
         for attack, outcome in zip(attacks, tried, strict=True):
             outcome.changes = found
             self.outcomes[level, attack.name] = outcome

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from endurance import descriptors, resident, work
-from levels import CHANGES, Levels, fork_server
+from levels import CHANGES, Levels, children, fork_server
 from table import FULL_MARKS
 from test_attacks import REFERENCE, grade, task_points
 
@@ -38,7 +38,11 @@ def login(username, password, secret):
         pass
     return {"access_token": encode({"sub": username}, secret), "token_type": "bearer"} if username == "alice" else None
 """
-SLOW = b"import time\ntime.sleep(1)\n" + REFERENCE
+AT_WORK = f"at_work_{os.getpid()}"[:15]
+"""What a program calls its process when it is at work; the kernel keeps 15 characters of it."""
+CALLS_ITSELF = f"import ctypes, time\nctypes.CDLL(None).prctl(15, {AT_WORK.encode()!r}, 0, 0, 0)\n".encode()
+SLOW = CALLS_ITSELF + b"time.sleep(1)\n" + REFERENCE
+SLOWEST = CALLS_ITSELF + b"time.sleep(60)\n"
 KILLS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)\n"
 STOPS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGSTOP)\ntime.sleep(60)\n"
 KILLS_NEIGHBOUR = b"""
@@ -80,8 +84,10 @@ process.CHILD = Path(sys.argv[1])
 process.CAN_FORK = sys.argv[2] == "fork"
 from test_attacks import grade
 
-grade(b"import time\\ntime.sleep(60)", limit=60.0)
+grade(sys.argv[3].encode(), limit=60.0)
 """
+SIGNALS = "kernel.build_filter = kernel.restrict_signals = lambda *args, **options: None"
+"""As with a Linux older than 6.12, and without libseccomp."""
 SLOW_READER = """
 import time
 
@@ -95,7 +101,7 @@ def receive_late(*args, **options):
 
 wire.receive = receive_late
 """
-THIRD_FORK_FAILS = """
+NO_THIRD_FORK = """
 import os
 
 fork, forks = os.fork, []
@@ -103,7 +109,7 @@ fork, forks = os.fork, []
 
 def fork_twice():
     forks.append(1)
-    if len(forks) == 3:
+    if len(forks) > 2:
         raise BlockingIOError(11, "Resource temporarily unavailable")
     return fork()
 
@@ -114,10 +120,11 @@ os.fork = fork_twice
 
 @pytest.fixture(scope="module")
 def levels() -> Iterator[Levels]:
-    """Prepare the levels and two machines in trouble, in a folder that every user may enter."""
+    """Prepare the levels and three machines in trouble, in a folder that every user may enter."""
     folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
     folder.chmod(0o755)
-    prepared = Levels(folder, {**CHANGES, "slow_reader": SLOW_READER, "third_fork_fails": THIRD_FORK_FAILS})
+    trouble = {"slow_reader": SLOW_READER, "no_third_fork": NO_THIRD_FORK, "signals": SIGNALS}
+    prepared = Levels(folder, {**CHANGES, **trouble})
     yield prepared
     prepared.close()
     shutil.rmtree(folder)
@@ -133,7 +140,7 @@ def test_a_hang_blames_its_own_step_and_no_other() -> None:
 
 def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Levels) -> None:
     """Where nothing keeps a program from ending the fork server, it fails itself, and the next one has a new server."""
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
         attacker = grade(KILLS_SERVER, limit=1.0)
@@ -143,7 +150,7 @@ def test_a_killed_fork_server_is_charged_to_its_killer_and_comes_back(levels: Le
 
 def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Levels) -> None:
     """An honest program in the middle of its work has full marks although another one kills the server."""
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert _points_of_honest_one_beside(KILLS_SERVER) == FULL
 
@@ -151,7 +158,7 @@ def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Lev
 def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that has been stopped neither ends nor answers: whoever comes next gets a new one."""
     monkeypatch.setattr(process, "START_LIMIT", 1.0)
-    with levels.at("no_seccomp"):
+    with levels.at("signals"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
         server = fork_server()
@@ -164,25 +171,30 @@ def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.M
                 os.kill(server, signal.SIGCONT)
 
 
-@pytest.mark.parametrize(
-    "level",
-    [
-        "full",
-        pytest.param("no_seccomp", marks=pytest.mark.xfail(strict=True, reason="all programs share a Landlock domain")),
-    ],
-)
+def test_a_waiting_child_that_has_ended_is_replaced(levels: Levels) -> None:
+    """Who comes next gets another one, and the fork server stays."""
+    with levels.at("full"):
+        server = fork_server()
+        (waiting,) = children(server)
+        os.kill(waiting, signal.SIGKILL)
+        _wait_until(lambda: ") Z" in Path(f"/proc/{waiting}/stat").read_text(encoding="utf-8"))
+        assert task_points(grade(REFERENCE)) == FULL
+        assert (fork_server(), waiting in children(server)) == (server, False)
+
+
+@pytest.mark.parametrize("level", ["full", "no_seccomp"])
 def test_a_neighbour_cannot_be_killed(levels: Levels, level: str) -> None:
-    """A program that knows its neighbour's process, and kills it, does not reach it."""
+    """A program that knows its neighbour's process, and kills it, does not reach it: each of two means forbids it."""
     with levels.at(level):
-        if level == "full":
-            _skip_unless_kernel()
         _skip_unless_harmless()
+        if isolation.attempts.__wrapped__()["signal another process"]:
+            pytest.skip("this machine has no means against it")
         assert _points_of_honest_one_beside(KILLS_NEIGHBOUR) == FULL
 
 
 def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
     """On a machine that has no process left for the newest program, those that run already have full marks."""
-    with levels.at("third_fork_fails"):
+    with levels.at("no_third_fork"):
         assert task_points(grade(REFERENCE)) == FULL
         assert _points_of_honest_one_beside(REFERENCE) == FULL
 
@@ -210,14 +222,18 @@ def test_a_busy_machine_fails_nobody(where: str) -> None:
 
 @pytest.mark.parametrize("level", ["full", "fresh"])
 def test_no_program_outlives_the_grader(levels: Levels, level: str) -> None:
-    """When the grader itself is killed, the programs that it was running end with it, and the fork server too."""
-    command = [sys.executable, "-c", GRADES_FOR_EVER, str(levels.files[level]), "once" if level == "fresh" else "fork"]
+    """When the grader itself is killed, the program that is at work ends with it, and the fork server too."""
+    mode = "once" if level == "fresh" else "fork"
+    command = [sys.executable, "-c", GRADES_FOR_EVER, str(levels.files[level]), mode, SLOWEST.decode()]
     paths = os.pathsep.join([*grader_paths(), str(Path(__file__).parent)])
-    with levels.at(level), subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}) as ours:
-        others = {fork_server()} if level == "full" else set()
-        _wait_until(lambda: len(_of_level(levels, level) - others) >= (2 if level == "full" else 1))
-        ours.kill()
-    _wait_until(lambda: not _of_level(levels, level) - others)
+    with levels.at(level):
+        if level == "full":
+            fork_server()
+        others = _of_level(levels, level)
+        with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}) as ours:
+            _wait_until(lambda: bool(_at_work()))
+            ours.kill()
+    _wait_until(lambda: not _at_work() and not _of_level(levels, level) - others, seconds=5)
 
 
 def test_work_goes_on_without_growth(levels: Levels) -> None:
@@ -278,33 +294,16 @@ def _skip_unless_harmless() -> None:
         pytest.skip("here a program reaches everybody")
 
 
-def _skip_unless_kernel() -> None:
-    if isolation.level_of(isolation.attempts.__wrapped__()) != "kernel":
-        pytest.skip("this machine has not all of Linux's means")
-
-
 def _points_of_honest_one_beside(attack: bytes) -> float:
     """Run an honest program, have another attack while it is at work, and give the honest one's points."""
     points: list[float] = []
     honest = threading.Thread(target=lambda: points.append(task_points(grade(SLOW))))
-    server = fork_server()
     honest.start()
-    while not (neighbours := _children(server)):
+    while not (neighbours := _at_work()):
         assert honest.is_alive()
     grade(attack.replace(b"NEIGHBOUR", str(neighbours[0]).encode()), limit=1.0)
     honest.join()
     return points[0]
-
-
-def _children(of: int) -> list[int]:
-    """Give the processes whose parent this one is."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            line = (entry / "stat").read_text(encoding="utf-8", errors="replace")
-            if int(line.rpartition(")")[2].split()[1]) == of:
-                found.append(int(entry.name))
-    return found
 
 
 def _of_level(levels: Levels, level: str) -> set[int]:
@@ -318,8 +317,18 @@ def _of_level(levels: Levels, level: str) -> set[int]:
     return found
 
 
-def _wait_until(so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
+def _at_work() -> list[int]:
+    """Give the processes of programs that have said that they are at work."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            if (entry / "comm").read_text(encoding="utf-8", errors="replace") == f"{AT_WORK}\n":
+                found.append(int(entry.name))
+    return found
+
+
+def _wait_until(so: Callable[[], bool], seconds: float = 10) -> None:
+    end = time.monotonic() + seconds
     while not so():
         assert time.monotonic() < end
         time.sleep(0.02)

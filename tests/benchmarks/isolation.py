@@ -2,7 +2,8 @@
 
     python tests/benchmarks/isolation.py
 
-Both sides take turns within one run, each a batch of tasks, so that a machine that is busy is busy for both.
+Both sides take turns within one run, each a batch of tasks, so that a machine that is busy is busy for both. The
+sandbox forks each process ahead and has it rehearse, for which it uses a second processor if there is one.
 """
 
 from __future__ import annotations

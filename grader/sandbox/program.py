@@ -1,0 +1,107 @@
+"""A student's program: its file loaded, its functions called, its names read, its application asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import io
+import linecache
+import os
+import sys
+import types
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.sandbox import describe, recorder
+
+if TYPE_CHECKING:
+    from grader.sandbox import web
+
+Reply = dict[str, Any]
+APPLICATION = "app"
+MAX_NOTES = 50
+"""So many warnings, calls of encode and names of one step are told."""
+
+
+class Program:
+    """A student's file, loaded afresh by each run, and what is noted while it is used."""
+
+    def __init__(self, source: bytes, file: str) -> None:
+        self.source, self.file = source, file
+        self.names: dict[str, Any] | None = None
+        self.encodings = recorder.install(file)
+        self.client: web.Client | None = None
+        self.warnings: list[warnings.WarningMessage] = []
+
+    def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
+        """Load the file: as `python file.py` would if it is a script, else as an import would, and start its app."""
+        self.names = None
+        if self.client:
+            self.client.close()
+        self.client = None
+        for variable in os.environ.keys() - {"TZ"}:
+            del os.environ[variable]
+        os.environ.update(environment)
+        self.warnings = recorder.hear_warnings()
+        name = "__main__" if script else Path(self.file).stem
+        module = sys.modules[name] = types.ModuleType(name)
+        module.__file__ = self.file
+        code = compile(self.source, self.file, "exec", dont_inherit=True)
+        linecache.cache[self.file] = self._as_cached()
+        exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
+        self.names = module.__dict__
+        if serves and (application := self.names.get(APPLICATION)):
+            from grader.sandbox import web  # noqa: PLC0415 - loaded already where it is needed
+
+            if not callable(application):
+                kind = describe.type_name(application)
+                raise TypeError(f"`{APPLICATION}` is not a FastAPI application, but of the type {kind}")
+            self.client = web.Client(application)
+        return {"end": "returned", "literals": describe.literals(code)}
+
+    def call(self, name: str, args: list[Any]) -> Reply:
+        """Call a function of the file, and tell its result and what became of its arguments."""
+        args = [_received(arg) for arg in args]
+        result = self._named(name)(*args)
+        return {"end": "returned", "value": describe.value(result), "arguments": [describe.value(arg) for arg in args]}
+
+    def read(self, name: str) -> Reply:
+        """Read a name of the file."""
+        return {"end": "returned", "value": describe.value(self._named(name))}
+
+    def request(self, target: str, sends: dict[str, Any]) -> Reply:
+        """Send a request to the application of the file, and tell its answer and what it raised meanwhile."""
+        if self.client is None:
+            self._named(APPLICATION)
+            raise NotLoadedError
+        answer = self.client.ask(target, sends)
+        raised = [describe.error(error, self.file) for error in self.client.errors[:1]]
+        return {"end": "returned", "value": describe.value(answer), **({"error": raised[0]} if raised else {})}
+
+    def _as_cached(self) -> tuple[int, None, list[str], str]:
+        """Give the source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""
+        text = importlib.util.decode_source(self.source)
+        return len(text), None, io.StringIO(text).readlines(), self.file
+
+    def _named(self, name: str) -> Any:  # noqa: ANN401 - the student's
+        if self.names is None:
+            raise NotLoadedError
+        if name not in self.names:
+            raise MissingError([known for known in self.names if not known.startswith("_")][:MAX_NOTES])
+        return self.names[name]
+
+
+class NotLoadedError(Exception):
+    """The file did not load, so that there is nothing to call or read."""
+
+
+class MissingError(Exception):
+    """The file has no such name; the argument lists those that it has."""
+
+
+def _received(arg: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Make what JSON cannot hold: `{"$timedelta": seconds}` is a length of time."""
+    if isinstance(arg, dict) and arg.keys() == {"$timedelta"}:
+        return dt.timedelta(seconds=arg["$timedelta"])
+    return arg

@@ -1,0 +1,35 @@
+"""What a process does before a program comes: all that it will do with one, so that what this needs is at hand.
+
+A process that was just forked shares its memory with the server, and pays for each page when it first writes there.
+Whoever rehearses has paid by the time that a program is waited for. Nothing of it remains to be seen: the clock and
+the warnings are set anew for the program, and everything else is caches.
+"""
+
+from __future__ import annotations
+
+import json
+
+from grader.sandbox import clock, describe
+
+PROGRAM = b"""
+import time
+
+import jwt
+
+
+def rehearse(secret):
+    return jwt.encode({"exp": time.time()}, secret, algorithm="HS256")
+"""
+FILE = "rehearsal.py"
+SECRET = "0" * 64
+
+
+def rehearse() -> None:
+    """Load and call a program as that of a student."""
+    clock.move(0.0, "UTC0")
+    code = compile(PROGRAM, FILE, "exec", dont_inherit=True)
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102 - our own
+    function = names["rehearse"]
+    assert callable(function)
+    json.loads(json.dumps([describe.literals(code), describe.value(function(SECRET))]))
