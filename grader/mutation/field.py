@@ -1,0 +1,198 @@
+"""Mistakes with tokens: claims, keys, algorithms, verification, and the time."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+
+from grader.mutation.sight import called
+from grader.mutation.spot import Operator, Spot
+
+LOOK_ALIKE = {
+    "exp": "expires",
+    "user_id": "uid",
+    "sub": "subject",
+    "access_token": "token",
+    "token_type": "type",
+    "bearer": "Bearer",
+    "Bearer": "Basic",
+}
+ALGORITHMS = {"HS256": "HS512", "HS384": "HS256", "HS512": "HS256"}
+UNITS = {
+    "minutes": ("seconds", "hours", "days"),
+    "seconds": ("minutes", "milliseconds"),
+    "hours": ("minutes", "days"),
+    "days": ("minutes", "weeks"),
+}
+CLOCKS = {"now", "utcnow", "today"}
+TIMES = {*CLOCKS, "time", "time_ns", "gmtime", "localtime"}
+OTHER_CLOCK = {
+    "gmtime": "localtime",
+    "localtime": "gmtime",
+    "timegm": "mktime",
+    "mktime": "timegm",
+    "utcfromtimestamp": "fromtimestamp",
+    "utctimetuple": "timetuple",
+}
+TAKES_FOR_LOCAL = {"timestamp", "astimezone", "mktime"}
+ANOTHER_KEY = "another-key-of-more-than-thirty-two-characters"
+LOADED = "_loaded"
+
+
+def drop_entry(spot: Spot) -> Iterator[None]:
+    """Leave a claim, or any other entry, out of a dict."""
+    if spot.is_in(ast.Dict, "keys"):
+        yield None
+
+
+def add_entry(spot: Spot) -> Iterator[ast.AST]:
+    """Put one claim more into what is to be exactly so."""
+    if isinstance(spot.node, ast.Dict) and spot.sight.asked.names("exactly"):
+        yield ast.Dict([*spot.node.keys, ast.Constant("extra")], [*spot.node.values, ast.Constant(1)])
+
+
+def rename_entry(spot: Spot) -> Iterator[ast.AST]:
+    """Call a claim, or any other entry, by a name that looks like its own."""
+    match spot.node:
+        case ast.Constant(value=str() as name) if spot.is_key and spot.sight.asked.names(name):
+            yield ast.Constant(LOOK_ALIKE.get(name, f"{name}_"))
+        case ast.keyword(arg=str() as name, value=value) if called(spot.parent) == "dict":
+            yield ast.keyword(LOOK_ALIKE.get(name, f"{name}_"), value)
+
+
+def change_text(spot: Spot) -> Iterator[ast.AST]:
+    """Write another text than the one that was asked for; all other texts are the author's own."""
+    match spot.node:
+        case ast.Constant(value=str() as text) if not spot.is_key and text not in ALGORITHMS:
+            if spot.sight.asked.names(text):
+                yield ast.Constant(LOOK_ALIKE.get(text, f"{text}_"))
+
+
+def change_algorithm(spot: Spot) -> Iterator[ast.AST]:
+    """Sign or verify with another algorithm."""
+    match spot.node:
+        case ast.Constant(value=str() as name) if name in ALGORITHMS:
+            yield ast.Constant(ALGORITHMS[name])
+
+
+def name_algorithm(spot: Spot) -> Iterator[ast.AST]:
+    """Name an algorithm where the default was taken."""
+    match spot.node:
+        case ast.Call(function, arguments, keywords) if _signs(spot.node) and not _algorithm(spot.node):
+            if spot.sight.asked.names("no algorithm"):  # elsewhere, naming the default is no mistake
+                yield ast.Call(function, arguments, [*keywords, ast.keyword("algorithm", ast.Constant("HS256"))])
+            yield ast.Call(function, arguments, [*keywords, ast.keyword("algorithm", ast.Constant("HS512"))])
+
+
+def forget_signature(spot: Spot) -> Iterator[ast.AST]:
+    """Make a token that nobody has signed."""
+    match spot.node:
+        case ast.Call(function, arguments, keywords) if _signs(spot.node):
+            others = [each for each in keywords if each.arg != "algorithm"]
+            yield ast.Call(function, arguments[:2], [*others, ast.keyword("algorithm", ast.Constant(None))])
+
+
+def swap_key(spot: Spot) -> Iterator[ast.AST]:
+    """Use another key than the one that was given."""
+    another = ast.Constant(ANOTHER_KEY)
+    match spot.node:
+        case ast.Call(function, [first, _, *others], keywords) if _signs(spot.node) or _verifies(spot.node):
+            yield ast.Call(function, [first, another, *others], keywords)
+        case ast.keyword(arg="key") if _signs(spot.parent) or _verifies(spot.parent):
+            yield ast.keyword("key", another)
+
+
+def skip_verification(spot: Spot) -> Iterator[ast.AST]:
+    """Read a token without asking whether it is genuine, or without asking whether it is still good."""
+    match spot.node:
+        case ast.Call(function, arguments, keywords) if _verifies(spot.node):
+            others = [each for each in keywords if each.arg != "options"]
+            for option in ("verify_signature", "verify_exp"):
+                off = ast.Dict([ast.Constant(option)], [ast.Constant(False)])
+                yield ast.Call(function, arguments, [*others, ast.keyword("options", off)])
+
+
+def change_unit(spot: Spot) -> Iterator[ast.AST]:
+    """Take minutes for seconds, hours or days, by the name of the argument."""
+    match spot.node:
+        case ast.keyword(arg=str() as unit, value=value) if called(spot.parent) == "timedelta":
+            yield from (ast.keyword(other, value) for other in UNITS.get(unit, ()))
+
+
+def forget_zone(spot: Spot) -> Iterator[ast.AST]:
+    """Ask for local time, or for a time that does not know its zone."""
+    match spot.node:
+        case ast.Call(func=ast.Attribute(value=clock, attr=name), args=arguments) if name in CLOCKS:
+            yield ast.Call(ast.Attribute(clock, "now"), [], [])
+            if spot.sight.calls(TAKES_FOR_LOCAL):  # elsewhere, a time without a zone is taken for UTC, which it is
+                yield ast.Call(ast.Attribute(clock, "utcnow"), [], [])
+        case ast.Call(func=ast.Attribute(value=clock, attr="fromtimestamp"), args=[moment, *_]):
+            yield ast.Call(ast.Attribute(clock, "fromtimestamp"), [moment], [])
+        case ast.Call(func=ast.Attribute(value=clock, attr=name), args=arguments) if name in OTHER_CLOCK:
+            yield ast.Call(ast.Attribute(clock, OTHER_CLOCK[name]), arguments, [])
+        case ast.Call(func=ast.Attribute(value=moment, attr="replace" | "astimezone")):
+            yield moment
+
+
+def hoist_time(spot: Spot) -> Iterator[ast.AST]:
+    """Ask for the time when the file is loaded, once: as a default argument, which is worked out then."""
+    if isinstance(spot.node, ast.FunctionDef):
+        for call in ast.walk(spot.node):
+            if isinstance(call, ast.Call) and called(call) in TIMES and spot.sight.sees(call):
+                function = copy.deepcopy(spot.node)
+                function.args.kwonlyargs.append(ast.arg(LOADED))
+                function.args.kw_defaults.append(copy.deepcopy(call))
+                yield _Renamed(ast.unparse(call)).visit(function)
+
+
+def alias_copy(spot: Spot) -> Iterator[ast.AST]:
+    """Change the caller's own dict instead of a copy."""
+    match spot.node:
+        case ast.Call(func=ast.Attribute(value=original, attr="copy"), args=[]):
+            yield original
+        case ast.Call(func=ast.Name("dict") | ast.Attribute(attr="copy" | "deepcopy"), args=[original], keywords=[]):
+            yield original
+        case ast.Dict(keys=[None], values=[original]):
+            yield original
+
+
+FIELD: tuple[Operator, ...] = (
+    *(drop_entry, add_entry, rename_entry, change_text, change_algorithm, name_algorithm, forget_signature, swap_key),
+    *(skip_verification, change_unit, forget_zone, hoist_time, alias_copy),
+)
+
+
+class _Renamed(ast.NodeTransformer):
+    """Puts the name of the time at loading in the place of every call that reads so."""
+
+    def __init__(self, call: str) -> None:
+        self.call = call
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        return ast.Name(LOADED) if ast.unparse(node) == self.call else self.generic_visit(node)
+
+    def visit_arguments(self, node: ast.arguments) -> ast.AST:
+        return node  # where the default stands
+
+
+def _signs(node: ast.AST) -> bool:
+    """Tell whether this makes a token: texts have a method of that name, too, but take no payload and key."""
+    return _is_of_jwt(node, "encode")
+
+
+def _verifies(node: ast.AST) -> bool:
+    return _is_of_jwt(node, "decode") or _is_of_jwt(node, "decode_complete")
+
+
+def _is_of_jwt(node: ast.AST, name: str) -> bool:
+    if not isinstance(node, ast.Call) or not called(node).endswith(name):
+        return False
+    return (
+        len(node.args) > 1
+        or {"key", "payload", "algorithm", "algorithms", "options"} & {each.arg for each in node.keywords} != set()
+    )
+
+
+def _algorithm(node: ast.Call) -> bool:
+    return len(node.args) > 2 or any(each.arg == "algorithm" for each in node.keywords)  # noqa: PLR2004
