@@ -108,7 +108,8 @@ def skip_verification(spot: Spot) -> Iterator[ast.AST]:
     match spot.node:
         case ast.Call(function, arguments, keywords) if _verifies(spot.node):
             others = [each for each in keywords if each.arg != "options"]
-            for option in ("verify_signature", "verify_exp"):
+            audience = ["verify_aud"] if any(each.arg == "audience" for each in keywords) else []
+            for option in ("verify_signature", "verify_exp", *audience):
                 off = ast.Dict([ast.Constant(option)], [ast.Constant(False)])
                 yield ast.Call(function, arguments, [*others, ast.keyword("options", off)])
 
@@ -137,7 +138,7 @@ def forget_zone(spot: Spot) -> Iterator[ast.AST]:
 
 def hoist_time(spot: Spot) -> Iterator[ast.AST]:
     """Ask for the time when the file is loaded, once: as a default argument, which is worked out then."""
-    if isinstance(spot.node, ast.FunctionDef):
+    if isinstance(spot.node, ast.FunctionDef | ast.AsyncFunctionDef):
         for call in ast.walk(spot.node):
             if isinstance(call, ast.Call) and called(call) in TIMES and spot.sight.sees(call):
                 function = copy.deepcopy(spot.node)

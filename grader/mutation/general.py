@@ -65,6 +65,12 @@ def drop_keyword(spot: Spot) -> Iterator[None]:
             yield None
 
 
+def drop_element(spot: Spot) -> Iterator[None]:
+    """Leave an element out of a list or a set."""
+    if spot.is_in(ast.List, "elts") or spot.is_in(ast.Set, "elts"):
+        yield None
+
+
 def drop_decorator(spot: Spot) -> Iterator[None]:
     """Leave out a decorator."""
     if spot.field == "decorator_list":
@@ -74,7 +80,7 @@ def drop_decorator(spot: Spot) -> Iterator[None]:
 def change_number(spot: Spot) -> Iterator[ast.AST]:
     """Count one more, or in another unit."""
     match spot.node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool) and not spot.is_status:
             # A second more than half an hour is no mistake: what a token is for does not hang on it.
             yield ast.Constant(number + (1 if abs(number) < SMALL else number))
             yield ast.Constant(number * 60)
@@ -130,7 +136,7 @@ def forget_value(spot: Spot) -> Iterator[ast.AST]:
 
 def forget_statement(spot: Spot) -> Iterator[None]:
     """Leave a statement out."""
-    if isinstance(spot.node, FORGETTABLE) and not isinstance(spot.parent, ast.While):
+    if isinstance(spot.node, FORGETTABLE) and not isinstance(spot.parent, ast.While) and not _goes_without(spot):
         yield None
 
 
@@ -144,7 +150,28 @@ def forget_conversion(spot: Spot) -> Iterator[ast.AST]:
                 yield value
 
 
+def _goes_without(spot: Spot) -> bool:
+    """Tell whether this is a `return` of nothing at the end of a block, from where most go on to the end anyway.
+
+    Where they do not, the statement's probe and the mutants of what follows tell as much.
+    """
+    match spot.node:
+        case ast.Return(value=None | ast.Constant(value=None)):
+            block = getattr(spot.parent, spot.field)
+            return spot.index == len(block) - 1 and (spot.field == "orelse" or spot.is_in(ast.FunctionDef, "body"))
+    return False
+
+
 GENERAL: tuple[Operator, ...] = (
-    *(drop_argument, drop_keyword, drop_decorator, change_number, swap_operator, flip_comparison, flip_condition),
+    *(
+        drop_argument,
+        drop_keyword,
+        drop_element,
+        drop_decorator,
+        change_number,
+        swap_operator,
+        flip_comparison,
+        flip_condition,
+    ),
     *(forget_result, forget_value, forget_statement, forget_conversion),
 )

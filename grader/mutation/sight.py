@@ -130,6 +130,8 @@ def _words(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Raise(exc=ast.Call(args=args, func=function)) if "HTTPException" not in ast.unparse(function):
             yield from args
+        case ast.Call(func=ast.Name("HTTPException"), args=[_, detail, *_]):
+            yield detail
         case ast.keyword(arg="detail" | "description" | "summary" | "title" | "tags" | "tokenUrl"):
             yield node
 

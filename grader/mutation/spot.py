@@ -27,8 +27,15 @@ class Spot:
     @property
     def is_key(self) -> bool:
         """Whether this is what an entry is called, where a dict is written or read."""
-        reads = isinstance(self.parent, ast.Call) and called(self.parent) in ("get", "pop", "setdefault")
+        path = isinstance(self.node, ast.Constant) and str(self.node.value).startswith("/")
+        reads = called(self.parent) in ("get", "pop", "setdefault") and not path  # but `app.get("/")` does not
         return self.is_in(ast.Dict, "keys") or self.is_in(ast.Subscript, "slice") or (reads and self.index == 0)
+
+    @property
+    def is_status(self) -> bool:
+        """Whether this is the status of an answer."""
+        first = called(self.parent) == "HTTPException" and self.field == "args" and self.index == 0
+        return first or (isinstance(self.parent, ast.keyword) and self.parent.arg == "status_code")
 
     def with_(self, replacement: ast.AST | None, tree: ast.AST) -> str:
         """Give the program with something else in this place, or without what is here; the tree stays as it was."""

@@ -17,8 +17,7 @@ ENVIRONMENT = {"os.environ", "environ"}
 
 def change_status(spot: Spot) -> Iterator[ast.AST]:
     """Answer with another status."""
-    first = called(spot.parent) == "HTTPException" and spot.is_in(ast.Call, "args") and spot.index == 0
-    if not first and not (isinstance(spot.parent, ast.keyword) and spot.parent.arg == "status_code"):
+    if not spot.is_status:
         return
     match spot.node:
         case ast.Constant(value=int() as status):
