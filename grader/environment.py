@@ -28,8 +28,8 @@ def build(folder: Path, needed: Sequence[str]) -> Path:
     """Make an environment with the grader and what is needed; gives its Python. Raises UsageError with pip's reason."""
     try:
         venv.create(folder, with_pip=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise UsageError(f"No environment can be made in {folder}: {error}.") from error
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        raise UsageError(f"No environment can be made in {folder}: {error}") from error
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", _this(), *needed]
     done = subprocess.run(pip, cwd=folder, env=_environment(), check=False, capture_output=True, encoding="utf-8")  # noqa: S603 - what its user asked for

@@ -89,7 +89,7 @@ def _misplaced(folder: Path, tasks: list[str]) -> Iterator[str]:
             yield f"{REFERENCE}/{path.name}: no exercise asks for this file."
     for path in _entries(folder):
         if path.name not in (REFERENCE, "accepted", "rejected", EQUIVALENT):
-            yield f"{path.name}: only the folders reference, accepted and rejected, and {EQUIVALENT}, belong here."
+            yield f"{path.name}: only reference/, accepted/, rejected/ and {EQUIVALENT} belong here."
 
 
 def _entries(folder: Path) -> list[Path]:

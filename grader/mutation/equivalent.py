@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
+from grader.catalog import did_you_mean
+from grader.consistency import Fault
 from grader.errors import UsageError
 from grader.mutation.mutant import OPERATORS, Mutant
 from grader.solutions import EQUIVALENT
 from grader.vocabulary import Model, Slug, Text
-from grader.yamlfile import YamlError, parse
+from grader.yamlfile import Document, YamlError, parse
 
 
 class OnALine(Model):
@@ -74,6 +77,9 @@ class Entry:
         return {Path(self.content.file).with_suffix("").parts[1]}  # reference/<slug>.py, accepted/<slug>/<variant>.py
 
 
+KINDS: dict[str, type[OnALine | Everywhere]] = {"file": OnALine, "exercises": Everywhere}
+
+
 def read(folder: Path) -> tuple[Entry, ...]:
     """Read the entries of a folder of solutions, none if it has no such file; raises UsageError with all faults."""
     file = folder / EQUIVALENT
@@ -88,21 +94,21 @@ def read(folder: Path) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     faults: list[str] = []
     for index, data in enumerate(document.data):
-        kind: type[OnALine | Everywhere] = OnALine if isinstance(data, dict) and "file" in data else Everywhere
-        try:
-            content = TypeAdapter[OnALine | Everywhere](kind).validate_json(json.dumps(data))
-        except ValidationError as error:
-            for each in error.errors():
-                line, column = document.position((index, *each["loc"]))
-                name = ".".join(map(str, each["loc"]))
-                faults.append(f"{EQUIVALENT}:{line}:{column}: {name}: {each['msg'].lower()}")
-            continue
-        entries.append(Entry(document.position((index,))[0], content))
-        faults += [
-            f"{EQUIVALENT}:{document.position((index, 'operators'))[0]}:1: there is no operator '{name}'"
-            for name in content.operators
-            if name not in OPERATORS
-        ]
+        kinds = [kind for key, kind in KINDS.items() if isinstance(data, dict) and key in data]
+        found = [Fault((index,), "an entry has a file or exercises")]
+        if kinds:
+            try:
+                content = kinds[0].model_validate_json(json.dumps(data))
+            except ValidationError as error:
+                found = [_fault(index, details) for details in error.errors()]
+            else:
+                entries.append(Entry(document.position((index,))[0], content))
+                found = [
+                    Fault((index, "operators", place), f"there is no operator '{name}'", name, tuple(OPERATORS))
+                    for place, name in enumerate(content.operators)
+                    if name not in OPERATORS
+                ]
+        faults += [f"{EQUIVALENT}:{_place(document, fault)}" for fault in found]
     if faults:
         raise UsageError("\n".join(faults))
     return tuple(entries)
@@ -111,3 +117,13 @@ def read(folder: Path) -> tuple[Entry, ...]:
 def bare(text: str) -> str:
     """Leave out what one Python spells otherwise than another: spaces, quotes and brackets that may be left out."""
     return re.sub(r"[\s()\"']", "", text)
+
+
+def _fault(index: int, details: ErrorDetails) -> Fault:
+    path = ".".join(map(str, details["loc"]))
+    return Fault((index, *details["loc"]), f"{path}: {details['msg'][0].lower()}{details['msg'][1:]}")
+
+
+def _place(document: Document, fault: Fault) -> str:
+    line, column = document.position(fault.path)
+    return f"{line}:{column}: {fault.sentence}{did_you_mean(fault.word, fault.known)}"

@@ -77,8 +77,12 @@ def hunt(  # noqa: PLR0913 - what to try, what is known, how to try, and whom to
         return verdicts[key]
 
     def passing(chosen: list[Quarry]) -> list[Quarry]:
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        try:
             return [quarry for quarry, passed in zip(chosen, pool.map(passes, chosen), strict=True) if passed]
+        finally:
+            pool.shutdown(cancel_futures=True)  # who interrupts this waits for those that run, and for no other
+            cache.store(exercise, {**known, **verdicts})
 
     probes = [quarry for quarry in quarries if quarry.mutant.operator == PROBE]
     unreached = passing(probes)
@@ -87,7 +91,7 @@ def hunt(  # noqa: PLR0913 - what to try, what is known, how to try, and whom to
     tried(len(quarries) - len(probes) - len(reached))  # no mistake can show in a statement that is not reached
     first = [each for each in unreached if not _behind(each) - {(each.file, each.mutant.statement)} & dead]
     survivors = sorted(first + passing(reached), key=quarries.index)
-    cache.store(exercise, verdicts)
+    cache.store(exercise, verdicts)  # and nothing that is no mutant any more
     found = list(entries)
     used = {
         quarry: [entry for entry in found if entry.content.covers(exercise.slug, quarry.file, quarry.mutant)]

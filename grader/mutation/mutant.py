@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import TypeAlias
 
-from grader.mutation.field import FIELD
 from grader.mutation.general import GENERAL, unreached
 from grader.mutation.sight import Asked, Sight
 from grader.mutation.spot import Spot, spots
+from grader.mutation.times import TIMES
+from grader.mutation.tokens import TOKENS
 from grader.mutation.web import WEB
 
 PROBE = unreached.__name__
-OPERATORS = {operator.__name__: operator for operator in (unreached, *FIELD, *WEB, *GENERAL)}
+OPERATORS = {operator.__name__: operator for operator in (unreached, *TOKENS, *TIMES, *WEB, *GENERAL)}
 
 Meaning: TypeAlias = tuple[object, ...]
 """What a program is compiled to, without names of lines: programs that mean the same to Python are the same."""

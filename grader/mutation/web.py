@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.mutation.field import ANOTHER_KEY
 from grader.mutation.sight import called
 from grader.mutation.spot import Operator, Spot
+from grader.mutation.tokens import ANOTHER_KEY
 
 OTHER_STATUS = {200: 201, 201: 200, 204: 200, 400: 422, 401: 403, 403: 401, 404: 400, 409: 400, 422: 400}
 OTHER_METHOD = {"get": "post", "post": "get", "put": "post", "patch": "put", "delete": "post"}
