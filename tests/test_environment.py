@@ -90,5 +90,5 @@ def test_a_requirement_that_is_none_is_told(tmp_path: Path) -> None:
     """On the command line, too, an environment that cannot be built is one sentence and exit code 2."""
     done = run_grader("prove", "--against", "pyjwt==", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("An environment with pyjwt== cannot be built: Invalid requirement: 'pyjwt=='")
+    assert done.stderr.startswith("An environment with pyjwt== cannot be built: ")
     assert done.stderr.count("\n") == 1

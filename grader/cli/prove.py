@@ -98,7 +98,8 @@ def _elsewhere(against: Iterable[str], arguments: list[str]) -> int:
     for each in against:
         needed = environment.requirements(each)
         with tempfile.TemporaryDirectory(prefix="jwt-grader-") as folder:
-            python = environment.build(Path(folder), needed)
+            with Console(stderr=True).status(f"Building an environment with {', '.join(needed)}"):
+                python = environment.build(Path(folder), needed)
             click.echo(f"With {', '.join(needed)}:")
             worst = max(worst, environment.prove(python, arguments))
     return worst
