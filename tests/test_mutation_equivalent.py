@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from proving import SEED
-from support import SOLUTIONS, exercises, reference
+from support import SLUGS, SOLUTIONS, exercises, reference
 
 from grader.errors import UsageError
 from grader.mutation import equivalent, hunt
@@ -69,9 +69,15 @@ def test_an_entry_that_explains_nothing_is_stale(tmp_path: Path) -> None:
     tally = hunted(entries)
     line = 'reference/purpose.py: swap_key: token = encode({"sub": username},   secret, algorithm="HS256")'
     told = f"equivalent.yaml:5: stale: no such mutant survives any more. ({line})"
-    assert hunt.stale(entries, [tally]) == [told]
-    both = hunt.stale(entries, [tally, hunted(entries, "utc_expiry")])
+    assert hunt.stale(entries, [tally], SLUGS) == [told]
+    both = hunt.stale(entries, [tally, hunted(entries, "utc_expiry")], SLUGS)
     assert [fault.partition(" stale")[0] for fault in both] == ["equivalent.yaml:5:", "equivalent.yaml:9:"]
+
+
+def test_an_entry_for_an_exercise_that_is_none_is_stale(tmp_path: Path) -> None:
+    """No exercise of that name can need it."""
+    entries = read(tmp_path, EVERYWHERE.replace("[purpose]", "[purpuse]"))
+    assert len(hunt.stale(entries, [hunted(entries)], SLUGS)) == 1
 
 
 @pytest.mark.parametrize(

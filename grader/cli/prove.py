@@ -86,7 +86,7 @@ def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     if mutants and not faults:  # what a check misses can be told only of programs that are right
         tallies = _hunt(chosen, known, explained, FolderCache() if cache else NoCache(), drawn)
         faults += [str(quarry) for tally in tallies for quarry in tally.survivors]
-        faults += hunt.stale(explained, tallies)
+        faults += hunt.stale(explained, tallies, [exercise.slug for exercise in exercises.exercises])
         parts += [_tallies(tallies)] if tallies else []
     screen.show(_layout(parts, faults))
     context.exit(FAILED if faults else 0)

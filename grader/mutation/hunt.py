@@ -110,14 +110,14 @@ def hunt(  # noqa: PLR0913 - what to try, what is known, how to try, and whom to
     )
 
 
-def stale(entries: Iterable[Entry], tallies: Sequence[Tally]) -> list[str]:
-    """Name each entry that explains no mutant any more, as far as all of its exercises were tried."""
+def stale(entries: Iterable[Entry], tallies: Sequence[Tally], slugs: Iterable[str]) -> list[str]:
+    """Name each entry that explains no mutant any more, where all of its exercises that there are were tried."""
     used = {entry for tally in tallies for entry in tally.used}
-    slugs = {tally.slug for tally in tallies}
+    untried = set(slugs) - {tally.slug for tally in tallies}
     return [
         f"{EQUIVALENT}:{entry.at}: stale: no such mutant survives any more. ({entry.content})"
         for entry in entries
-        if entry not in used and entry.slugs <= slugs
+        if entry not in used and not entry.slugs & untried
     ]
 
 
