@@ -63,6 +63,12 @@ CASES = [
         "async def f():\n    return now()",
         ["async def f(*, _loaded=now()):; return _loaded"],
     ),
+    (
+        "leak_password",
+        "def f(name, password):\n    return encode({'sub': name}, k)",
+        ["return encode({'sub': name, 'password': password}, k)"],
+    ),
+    ("assume_algorithm", "a = get_unverified_header(t)['alg']", ["a = 'HS256'"]),
     ("alias_copy", "d = data.copy()", ["d = data"]),
     ("alias_copy", "d = dict(data)", ["d = data"]),
     ("alias_copy", "d = {**data}", ["d = data"]),

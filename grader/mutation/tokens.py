@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Iterator
 
 from grader.mutation.sight import called
@@ -95,6 +96,32 @@ def skip_verification(spot: Spot) -> Iterator[ast.AST]:
                 yield ast.Call(function, arguments, [*others, ast.keyword("options", off)])
 
 
+def leak_password(spot: Spot) -> Iterator[ast.AST]:
+    """Put the password into the token."""
+    if not isinstance(spot.node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    if not any(argument.arg == "password" for argument in spot.node.args.args):
+        return
+    for place, call in enumerate(ast.walk(spot.node)):
+        match call:
+            case ast.Call(args=[ast.Dict(), *_]) if _signs(call):
+                function = copy.deepcopy(spot.node)
+                signing = list(ast.walk(function))[place]
+                assert isinstance(signing, ast.Call)
+                payload = signing.args[0]
+                assert isinstance(payload, ast.Dict)
+                payload.keys.append(ast.Constant("password"))
+                payload.values.append(ast.Name("password"))
+                yield function
+
+
+def assume_algorithm(spot: Spot) -> Iterator[ast.AST]:
+    """Take the default for what the header of a token says."""
+    match spot.node:
+        case ast.Subscript(slice=ast.Constant("alg"), ctx=ast.Load()):
+            yield ast.Constant("HS256")
+
+
 def alias_copy(spot: Spot) -> Iterator[ast.AST]:
     """Change the caller's own dict instead of a copy."""
     match spot.node:
@@ -108,7 +135,7 @@ def alias_copy(spot: Spot) -> Iterator[ast.AST]:
 
 TOKENS: tuple[Operator, ...] = (
     *(drop_entry, add_entry, rename_entry, change_text, change_algorithm, name_algorithm, forget_signature, swap_key),
-    *(skip_verification, alias_copy),
+    *(skip_verification, leak_password, assume_algorithm, alias_copy),
 )
 
 
