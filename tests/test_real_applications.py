@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from web_apps import first_round, given, observe
+from web_apps import first_round, given, observe, verdicts
 
 START = "from fastapi import FastAPI\napp = FastAPI()\n"
 GET = '\n@app.get("/")\n'
@@ -26,22 +26,6 @@ from passlib.context import CryptContext
 context = CryptContext(schemes=["pbkdf2_sha256"], deprecated="auto")
 stored = context.hash("secret")
 {GET}def get(): return context.verify("secret", stored)
-""",
-    "python-jose": f"""{START}
-from datetime import datetime, timedelta, timezone
-from jose import jwt
-{GET}def get():
-    token = jwt.encode({{"sub": "a", "exp": datetime.now(timezone.utc) + timedelta(minutes=5)}}, "k" * 32)
-    return jwt.decode(token, "k" * 32, algorithms=["HS256"])["sub"] == "a"
-""",
-    "authlib": f"""{START}
-import time
-from authlib.jose import jwt
-{GET}def get():
-    token = jwt.encode({{"alg": "HS256"}}, {{"sub": "a", "exp": int(time.time()) + 60}}, "k" * 32)
-    claims = jwt.decode(token, "k" * 32)
-    claims.validate()
-    return claims["sub"] == "a"
 """,
     "settings": f"""{START}
 from functools import lru_cache
@@ -101,3 +85,11 @@ def test_an_application_answers(name: str) -> None:
     environment = {"SECRET_KEY": "from the environment"}
     observed = first_round(observe(APPLICATIONS[name], "[{id: answer, request: GET /}]", environment=environment))
     assert given(observed["answer"])["json"] is True
+
+
+@pytest.mark.parametrize("package", ["jose", "authlib.jose"])
+def test_another_library_for_jwts_is_not_found(package: str) -> None:
+    """A verdict is the same on a machine that has it and on one that has not."""
+    evidence = observe(f"from {package} import jwt\n", "[{id: made, call: make}]")
+    told = verdicts(evidence, "[{id: a, of: made, is: str}]")
+    assert told == {"a": f"answer.py:1: ModuleNotFoundError: No module named '{package.partition('.')[0]}'"}

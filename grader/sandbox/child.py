@@ -23,7 +23,8 @@ if __name__ == "__main__":
     sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
     sys.path.append(str(Path(__file__).parents[2]))
 
-from grader.sandbox import clock, complaints, describe, lockdown, wire, zygote
+from grader.sandbox import clock, describe, lockdown, wire, zygote
+from grader.sandbox.complaints import Complaints, collect
 from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply
 
 
@@ -32,21 +33,21 @@ def serve(connection: socket.socket) -> None:
     wire.send(connection, "ready")
     hello = json.loads(wire.receive(connection))
     program = Program(base64.b64decode(hello["source"]), hello["file"])
-    output = sys.stdout
+    output, complaints = sys.stdout, collect()
     with contextlib.suppress(wire.ClosedError):
         while True:
             step = json.loads(wire.receive(connection))
             clock.move(step["at"], step["zone"])
-            reply = _do(program, step)
+            reply = _do(program, step, complaints)
             for stream in (sys.stdout, output):
                 with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
                     stream.flush()
             wire.send(connection, reply)
 
 
-def _do(program: Program, step: dict[str, Any]) -> Reply:
+def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
-    complained = complaints.size()
+    complaints.take()
     if step["do"] != "read":  # what is read was made by the step before
         del program.encodings[:]
     del program.warnings[:]
@@ -64,7 +65,7 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
     except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
         reply = {"end": "raised", "error": describe.error(error, program.file)}
     if reply["end"] in ("raised", "exited"):
-        reply["complaint"] = complaints.since(complained)
+        reply["complaint"] = complaints.take()
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]
@@ -111,6 +112,5 @@ if __name__ == "__main__":
     else:
         lockdown.end_with_parent()  # a fork server ends its children, but here is none
         connection = _connection()
-        complaints.collect()
         lockdown.close()
         serve(connection)

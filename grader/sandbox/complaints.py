@@ -1,39 +1,45 @@
-"""What a program writes to its standard error, where it says why it will not start: kept in a file without a name."""
+"""What a program writes to `sys.stderr`, where it says why it will not start: the beginning of that is kept."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
+import io
+import sys
 
 from grader.sandbox import describe
 
 STANDARD_ERROR = 2
 
 
-def collect() -> None:
-    """Have what this process writes to its standard error kept from now on; call it before it is shut in."""
-    if hasattr(os, "memfd_create"):
-        file = os.memfd_create("complaints")
-        os.dup2(file, STANDARD_ERROR)
-        os.close(file)
-    else:
-        with tempfile.TemporaryFile() as temporary:
-            os.dup2(temporary.fileno(), STANDARD_ERROR)
+class Complaints(io.RawIOBase):
+    """A file that takes everything and keeps the beginning; to other languages' code it is the null device."""
+
+    def __init__(self) -> None:
+        self._kept = b""
+
+    def writable(self) -> bool:
+        """See io.RawIOBase."""
+        return True
+
+    def fileno(self) -> int:
+        """See io.RawIOBase."""
+        return STANDARD_ERROR
+
+    def write(self, data: object, /) -> int:
+        """See io.RawIOBase."""
+        written = bytes(memoryview(data))  # type: ignore[arg-type] # what is no buffer raises as it should
+        self._kept += written[: describe.SHORT - len(self._kept)]
+        return len(written)
+
+    def take(self) -> str:
+        """Give what was kept, and begin anew."""
+        kept, self._kept = self._kept, b""
+        return describe.sendable(kept.decode("utf-8", "replace"))
 
 
-def size() -> int:
-    """Give how many bytes there are by now; 0 if the program has closed the file."""
-    with contextlib.suppress(OSError):
-        return os.fstat(STANDARD_ERROR).st_size
-    return 0
-
-
-def since(start: int) -> str:
-    """Give what was written since there were so many bytes, or the beginning of that."""
-    with contextlib.suppress(OSError):
-        os.lseek(STANDARD_ERROR, start, os.SEEK_SET)
-        written = os.read(STANDARD_ERROR, describe.SHORT).decode("utf-8", "replace")
-        os.lseek(STANDARD_ERROR, 0, os.SEEK_END)
-        return describe.sendable(written)[: describe.SHORT]
-    return ""
+def collect() -> Complaints:
+    """Have what this process writes to `sys.stderr` kept from now on."""
+    complaints = Complaints()
+    sys.stderr = io.TextIOWrapper(
+        io.BufferedWriter(complaints), "utf-8", "backslashreplace", line_buffering=True, write_through=True
+    )
+    return complaints

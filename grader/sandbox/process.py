@@ -49,9 +49,10 @@ class Process(ABC):
         """Give the seconds that each thread was ready to go on and had no processor; empty if the system tells none."""
         found = {}
         with contextlib.suppress(OSError, ValueError, IndexError):
-            for thread in os.scandir(f"/proc/{self.id}/task"):
-                with open(f"{thread.path}/schedstat", "rb", buffering=0) as schedule:  # noqa: PTH123 - for each step
-                    found[thread.name] = int(schedule.read(LONGEST_LINE).split()[1]) / 1e9
+            for thread in os.listdir(f"/proc/{self.id}/task"):  # noqa: PTH208 - as below
+                place = f"/proc/{self.id}/task/{thread}/schedstat"
+                with open(place, "rb", buffering=0) as schedule:  # noqa: PTH123 - asked at each step, so it is to be quick
+                    found[thread] = int(schedule.read(LONGEST_LINE).split()[1]) / 1e9
         return found
 
     def worked(self) -> float:

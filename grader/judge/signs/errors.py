@@ -7,12 +7,9 @@ import re
 from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.packages import OTHER_THAN_PYJWT
 from grader.text import clean, steady
 
-OTHER_PACKAGES = (
-    *("authlib", "fastapi_jwt_auth", "flask_jwt_extended", "jose", "joserfc", "jwcrypto", "jwt_extended"),
-    *("python_jose", "python_jwt", "rest_framework_simplejwt", "simplejwt"),
-)
 ABOUT_JWT = r"(?i)jwt|fastapi|encod"
 DATETIME_NAMES = "datetime|timedelta|timezone|date|time"
 DATETIME_CONFUSION = (
@@ -58,7 +55,7 @@ def misspelt_import(case: Case) -> Figures | None:
 def wrong_package(case: Case) -> Figures | None:
     """Another package than PyJWT is imported, or a file of the student's own that has its name."""
     missing = _match(case, "ModuleNotFoundError", r"No module named '([\w]+)")
-    if missing and missing[1] in OTHER_PACKAGES:
+    if missing and missing[1] in OTHER_THAN_PYJWT:
         return {**_where(case), "package": f"`{missing[1]}` is another library than PyJWT"}
     if "jwt" in case.own_modules and (
         _match(case, "ImportError", "from 'jwt'") or _match(case, "AttributeError", "module 'jwt'")
