@@ -52,15 +52,25 @@ common_mistakes: [None is known.]
 
 
 @functools.cache
-def exercises() -> Catalog:
+def all_exercises() -> Catalog:
     """Give the real exercises."""
     return catalog.load(EXERCISES)
 
 
 @functools.cache
+def exercises() -> Catalog:
+    """Give the five exercises of the course's page."""
+    return all_exercises().select(SLUGS)
+
+
+POINTS = sum(exercise.max_points for exercise in exercises().exercises)
+"""What full marks for those five are worth."""
+
+
+@functools.cache
 def known_solutions() -> Solutions:
     """Give the real solutions."""
-    return solutions.read(SOLUTIONS, exercises().exercises)
+    return solutions.read(SOLUTIONS, all_exercises().exercises)
 
 
 def reference(**files: str | bytes) -> Submission:

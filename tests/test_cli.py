@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import EXERCISES, MINIMAL, SLUGS, SOLUTIONS, hand_in, run_grader
+from support import EXERCISES, MINIMAL, POINTS, SLUGS, SOLUTIONS, hand_in, run_grader
 
 from grader.exercise import json_schema
 
@@ -20,14 +20,14 @@ def test_full_marks_are_success(tmp_path: Path) -> None:
     """Exit code 0 is for full marks alone."""
     done = run_grader("check", hand_in(tmp_path / "mine", {}), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "32 of 32 points" in done.stdout
+    assert f"{POINTS:g} of {POINTS:g} points" in done.stdout
 
 
 def test_a_failure_is_told_by_the_exit_code(tmp_path: Path) -> None:
     """Exit code 1 is for anything less than full marks, and the report says what to fix."""
     done = run_grader("check", hand_in(tmp_path / "mine", {"utc_expiry.py": LOCAL_TIME}), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert "30 of 32 points" in done.stdout
+    assert f"{POINTS - 2:g} of {POINTS:g} points" in done.stdout
     assert "local_time  Where clocks are 5 h 37 min ahead of UTC" in done.stdout
 
 
@@ -35,7 +35,7 @@ def test_nothing_handed_in_is_no_success(tmp_path: Path) -> None:
     """In an empty folder everything is still to be done, and the exit code says so."""
     done = run_grader("check", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert "0 of 32 points" in done.stdout
+    assert f"0 of {POINTS:g} points" in done.stdout
 
 
 def test_an_exercise_is_checked_in_the_current_folder(tmp_path: Path) -> None:
@@ -123,10 +123,10 @@ def test_prove_names_what_is_not_proven(tmp_path: Path) -> None:
     done = run_grader("prove", "utc_expiry", "--solutions", tmp_path, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     told = " ".join(done.stdout.split())
-    for check in ("verifies", "carries_user", "expires"):
+    for check in ("verifies", "carries_user", "hides_secret", "expires"):
         assert f"✗ exercises/utc_expiry.yaml: no rejected solution fails the check '{check}'." in told
     assert "✗ notes.txt: only reference/, accepted/, rejected/ and equivalent.yaml belong here." in told
-    assert told.endswith(" 4 faults")
+    assert told.endswith(" 5 faults")
 
 
 def mutated(folder: Path, entries: str = "") -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from support import SLUGS, SOLUTIONS, exercises, failed, labels, part, reference
+from support import POINTS, SLUGS, SOLUTIONS, exercises, failed, labels, part, reference
 
 from grader import grading
 from grader.errors import SandboxError
@@ -40,7 +40,7 @@ def graded(handed_in: Submission, seed: int = 1) -> Report:
 def test_reference_gets_full_marks() -> None:
     """Right answers and right programs earn every point, and nothing is said against them."""
     report = graded(reference())
-    assert (report.points, report.max_points) == (32, 32)
+    assert (report.points, report.max_points) == (POINTS, POINTS)
     assert [exercise.status for exercise in report.exercises] == ["passed"] * 5
     assert {check.message for exercise in report.exercises for check in exercise.checks} == {""}
     assert [labels(exercise) for exercise in report.exercises] == [[]] * 5
@@ -58,7 +58,7 @@ def test_report_names_what_a_verdict_depends_on() -> None:
 def test_nothing_handed_in_is_not_attempted_everywhere() -> None:
     """Who has handed in nothing has failed nothing: each check says what to hand in."""
     report = graded(Submission({}, {}))
-    assert (report.points, report.max_points) == (0, 32)
+    assert (report.points, report.max_points) == (0, POINTS)
     assert {check.status for exercise in report.exercises for check in exercise.checks} == {"not_attempted"}
     for slug in SLUGS:
         question, *task = part(report, slug).checks
@@ -81,7 +81,7 @@ def test_a_wrong_program_costs_nothing_else(slug: str) -> None:
     report = graded(reference(**{slug: wrong_programs()[slug]}))
     assert [exercise.slug for exercise in report.exercises if exercise.status != "passed"] == [slug]
     assert part(report, slug).checks[0].status == "passed"
-    assert report.points == 32 - sum(
+    assert report.points == POINTS - sum(
         check.max_points for check in part(report, slug).checks if check.status != "passed"
     )
 
@@ -96,7 +96,7 @@ def test_a_hint_is_for_who_has_begun() -> None:
 def test_a_wrong_answer_costs_its_own_point_only() -> None:
     """The question and the task of an exercise do not depend on each other."""
     report = graded(Submission(reference().files, {**reference().answers, "utc_expiry": "D"}))
-    assert report.points == 31
+    assert report.points == POINTS - 1
     assert [check.id for check in failed(part(report, "utc_expiry"))] == ["answer"]
 
 
@@ -130,7 +130,7 @@ def test_a_fault_of_ours_takes_the_exercise_out_of_the_sum(error: Exception, tol
     assert [(check.id, check.title, check.part) for check in exercise.checks] == [
         (c.id, c.title, c.part) for c in known
     ]
-    assert (report.points, report.max_points) == (27, 27)
+    assert (report.points, report.max_points) == (POINTS - 6, POINTS - 6)
     assert {part(report, slug).status for slug in SLUGS if slug != "utc_expiry"} == {"passed"}
 
 

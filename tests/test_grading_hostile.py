@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from support import exercises, part, reference
+from support import POINTS, exercises, part, reference
 
 from grader import grading
 from grader.evidence import Evidence, Observation, Reply
@@ -48,7 +48,7 @@ def test_no_program_takes_its_exercise_out_of_the_sum(slug: str, program: str) -
     """Whatever a program does is the student's doing: it loses points, and is never taken for a fault of ours."""
     report = grading.grade(exercises(), reference(**{slug: program}), seed=1)
     assert part(report, slug).status == "failed"
-    assert report.max_points == 32
+    assert report.max_points == POINTS
 
 
 def test_process_that_tells_of_nothing_fails() -> None:
@@ -60,4 +60,4 @@ def test_process_that_tells_of_nothing_fails() -> None:
 
     report = grading.grade(exercises(), reference(), seed=1, run=forging)
     assert {exercise.status for exercise in report.exercises} == {"failed"}
-    assert report.max_points == 32
+    assert report.max_points == POINTS

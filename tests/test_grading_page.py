@@ -193,4 +193,4 @@ def test_wrong_expiry_is_explained(expiry: str, label: str, message: str) -> Non
     exercise = handed_in("utc_expiry", EXPIRES % expiry)
     assert told(exercise) == [message]
     assert labels(exercise) == [label]
-    assert exercise.points == 3
+    assert exercise.points == 4

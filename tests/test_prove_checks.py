@@ -31,6 +31,7 @@ def without_check(slug: str, removed: str) -> Exercise:
         ("token_output", "verifies", "alg_none-empty_key.py"),
         ("default_algorithm", "omits_algorithm", "names_algorithm-constant.py"),
         ("utc_expiry", "carries_user", "string_user_id-format.py"),
+        ("utc_expiry", "hides_secret", "secret_in_payload-locals.py"),
         ("utc_expiry", "expires", "days_for_minutes-constant.py"),
     ],
 )
@@ -41,11 +42,12 @@ def test_a_check_that_is_missing_is_noticed(slug: str, check: str, name: str) ->
     assert faults(alone(without_check(slug, check)), solution) == [f"rejected/{slug}/{name}: passes."]
 
 
-@pytest.mark.parametrize("check", ["verifies", "carries_user", "expires"])
+@pytest.mark.parametrize("check", ["verifies", "carries_user", "hides_secret", "expires"])
 def test_a_check_that_no_solution_fails_is_noticed(check: str) -> None:
     """Without the wrong programs that fail it, a check is unproven: it might as well not be there."""
     catalog = exercises().select(["utc_expiry"])
-    examples = {"verifies": "alg_none", "carries_user": "string_user_id", "expires": "local_time"}
+    examples = {"verifies": "alg_none", "carries_user": "string_user_id", "hides_secret": "secret_in_payload"}
+    examples |= {"expires": "local_time"}
     known = {each: named(f"rejected/utc_expiry/{label}.py") for each, label in examples.items()}
     assert prove.unproven(catalog, outcomes(catalog, *known.values())) == []
     del known[check]

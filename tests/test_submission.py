@@ -100,7 +100,7 @@ def test_program_that_cannot_be_taken_fails_its_first_check_alone(tmp_path: Path
     (tmp_path / f"{SLUG}.py").mkdir()
     (tmp_path / "answers.yaml").write_bytes(b"utc_expiry: A\n")
     graded = part(grading.grade(exercises(), read(tmp_path), seed=1), SLUG)
-    assert [check.status for check in graded.checks] == ["passed", "failed", "skipped", "skipped"]
+    assert [check.status for check in graded.checks] == ["passed", "failed", "skipped", "skipped", "skipped"]
     assert [check.message for check in failed(graded)] == ["utc_expiry.py is a folder: a file is expected here."]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import SLUGS, exercises, failed, part
+from support import POINTS, SLUGS, exercises, failed, part
 
 from grader import grading, submission
 from grader.submission import Submission
@@ -140,4 +140,4 @@ def test_strange_answer_is_no_fault_of_ours(tmp_path: Path, letter: str) -> None
     """Whatever stands for a letter neither ends the grading nor takes the exercise out of the sum of points."""
     report = grading.grade(exercises(), answered(tmp_path, f"utc_expiry: {letter}\n"), seed=1)
     assert part(report, SLUG).checks[0].status == "failed"
-    assert report.max_points == 32
+    assert report.max_points == POINTS
