@@ -247,7 +247,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
         times.local_time,
         "Where clocks are {distance} ahead of UTC, your token lives {distance} longer than it should: exactly the "
         "server's distance from UTC. Local time was taken for UTC.",
-        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + timedelta(minutes=30)`.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + {lifetime}`.",
         PYTHON + "library/datetime.html#datetime.datetime.now",
     ),
 }
