@@ -27,6 +27,8 @@ from grader.values import UnknownReferenceError
 MAX_OUTPUT = 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
 MAX_THREADS = 256
+LOADED_BEFORE = (b"fastapi", b"pydantic", b"starlette")
+"""Who names one of these gets a process that has them loaded: not all of FastAPI can be, once the clock is frozen."""
 
 
 def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
@@ -36,7 +38,7 @@ def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
     is loaded again, but the deadly step is not tried again. Raises SandboxError only if no process can be started.
     """
     all_steps = tuple(steps)
-    web = any(step.serves for step in all_steps)
+    web = any(step.serves for step in all_steps) or any(name in source for name in LOADED_BEFORE)
     observations: list[Observation] = []
     deadly: set[str] = set()
     with contextlib.ExitStack() as stack:
