@@ -156,7 +156,7 @@ def finite(number: float) -> float | None:
 
 def distance(seconds: float) -> str:
     """Say how far a moment is from another: `30 min after`, `5 h 7 min before`."""
-    side = "after" if seconds >= 0 else "before"
+    side = "after" if whole(seconds) >= 0 else "before"
     return f"more than 10 years {side}" if abs(seconds) > FAR else f"{duration(abs(whole(seconds)))} {side}"
 
 
