@@ -43,6 +43,7 @@ class Program:
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
+        self.literals: list[str] = []
         self.encodings = recorder.install(file)
         self.client: web.Client | None = None
 
@@ -59,13 +60,14 @@ class Program:
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
         code = compile(self.source, self.file, "exec", dont_inherit=True)
+        self.literals = describe.literals(code)
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
         if serves and (application := self.names.get(APPLICATION)):
             from grader.sandbox import web  # noqa: PLC0415 - loaded already where it is needed
 
             self.client = web.Client(application)
-        return {"end": "returned", "literals": describe.literals(code)}
+        return {"end": "returned"}
 
     def call(self, name: str, args: list[Any]) -> Reply:
         """Call a function of the file, and tell its result and what became of its arguments."""
@@ -142,6 +144,8 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
             reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
         except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
             reply = {"end": "raised", "error": describe.error(error, program.file)}
+    if step["do"] == "run":
+        reply["literals"] = program.literals
     if reply["end"] in ("raised", "exited"):
         reply["complaint"] = _complaint(complained)
     noted = [

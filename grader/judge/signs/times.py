@@ -111,11 +111,11 @@ def double_shift(case: Case) -> Figures | None:
 def _shifted(case: Case, shift: int) -> Figures | None:
     for reading in readings(case):
         if reading.shift == shift:
-            return {"distance": duration(reading.offset), "lifetime": _written(reading)}
+            return {"distance": duration(reading.offset), "lifetime": written(reading)}
     return None
 
 
-def _written(reading: Reading) -> str:
+def written(reading: Reading) -> str:
     """Write the length of life that was asked for as Python does; what a call brought has a name of its own there."""
     units = (("days", DAY), ("hours", 3600.0), ("minutes", 60.0), ("seconds", 1.0))
     unit, size = next((unit, size) for unit, size in units if reading.due % size == 0 or size == 1)
