@@ -345,7 +345,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "weak_secret": Misconception(
         keys.weak_secret,
-        "{found}, and HS256 asks for 32 at least: shorter ones are easier to find by trying.",
+        "{found}, and HS256 asks for at least 32 bytes: shorter keys are easier to find by trying.",
         "{do}; `secrets.token_hex(32)` makes a good one of 64 characters.",
         RFC7518 + "#section-3.2",
     ),
@@ -364,7 +364,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "secret_per_process": Misconception(
         keys.secret_per_process,
-        "Your program makes up a new key each time it starts, so it refuses its own tokens after a restart.",
+        "{when} program makes up a new key each time it starts, so it refuses its own tokens after a restart.",
         "Make a key once, outside of the program, and hand the same one to every start.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
     ),

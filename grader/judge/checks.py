@@ -265,7 +265,8 @@ def _says(check: verbs.Says, subject: Subject) -> Sentence:
     said = f"{error} {reply.complaint if reply else ''} {subject.observation.output}"
     if check.says.casefold() in said.casefold():
         return None
-    return f"Expected the error to name {check.says}, but it says: {wording.said(subject.observation) or 'nothing'}"
+    words = wording.said(subject.observation)
+    return f"Expected the error to name {check.says}, but it says {f'“{words}”' if words else 'nothing'}."
 
 
 def same(observed: object, expected: object) -> bool:

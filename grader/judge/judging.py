@@ -6,6 +6,7 @@ check has told why there is none.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -86,6 +87,10 @@ def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
     if observation.end != "not_reached":
         return observation
+    before = itertools.takewhile(lambda other: other is not observation, evidence.observations)
+    loading = next((other for other in reversed(list(before)) if other.step.do == "run"), observation)
+    if loading.end not in ("returned", "not_reached"):
+        return loading
     ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached")]
     same_zone = [other for other in ended if other.step.zone == observation.step.zone]
     return (same_zone or ended or [observation])[0]

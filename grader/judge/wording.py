@@ -124,8 +124,9 @@ def said(observation: Observation) -> str:
     kind, message = reply.error.type, reply.error.message
     if kind == "SystemExit":
         printed = f"{reply.complaint}\n{observation.output}".strip()
-        return clean(steady(printed if message.isdigit() or not message else message, observation.step.bindings))
-    return ": ".join(clean(steady(part, observation.step.bindings)) for part in (kind, message) if part)
+        words = printed if message.isdigit() or not message else message
+        return clean(steady(words, observation.step.bindings)).rstrip(".")
+    return ": ".join(clean(steady(part, observation.step.bindings)) for part in (kind, message) if part).rstrip(".")
 
 
 def place(file: str, error: Error) -> str:

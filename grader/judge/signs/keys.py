@@ -11,11 +11,10 @@ from grader.judge.case import Case
 from grader.judge.judging import ended_so
 from grader.judge.signs import Figures
 from grader.judge.signs.claims import hard_coded_secret
-from grader.judge.signs.starts import needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
+from grader.judge.signs.starts import HMAC, needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
 from grader.plan import FIRST
 from grader.verbs import Header, MinBytes, Says
 
-HMAC = ("HS256", "HS384", "HS512")
 ENOUGH = 32
 """Bytes that a key for HS256 has at least (RFC 7518 §3.2)."""
 NONE_AS_TEXT = "None"
@@ -41,7 +40,7 @@ def weak_secret(case: Case) -> Figures | None:
     for start in wrongly_started(case) if needs_key(case) else ():
         length = len(start.environment.get(str(variable(case)), "").encode())
         if length < ENOUGH:
-            found = f"Your program starts with a key of {_bytes(length)}"
+            found = f"Your program starts with {f'a key of {_bytes(length)}' if length else 'an empty key'}"
             return {"found": found, "do": "Raise an error where `len(key) < 32`"}
     return None
 
@@ -61,12 +60,16 @@ def secret_is_none_text(case: Case) -> Figures | None:
 
 def secret_per_process(case: Case) -> Figures | None:
     """A key is made anew at each start: with the same variables, the same content is signed differently."""
-    signatures: dict[object, set[str]] = {}
-    for start in starts(case):
-        for token in start.tokens if variable(case) else ():
+    name, signatures = variable(case), dict[tuple[object, ...], set[str]]()
+    for start in starts(case) if name else ():
+        for token in start.tokens:
             content = token.text.rpartition(".")[0]
             signatures.setdefault((content, *sorted(start.environment.items())), set()).add(token.signature)
-    return {} if any(len(different) > 1 for different in signatures.values()) else None
+    made_up = [content for content, different in signatures.items() if len(different) > 1]
+    if not made_up:
+        return None
+    keyed = any(len(content) > 1 for content in made_up)
+    return {"when": "Your" if keyed else f"Without `{name}` your"}
 
 
 def secret_read_late(case: Case) -> Figures | None:

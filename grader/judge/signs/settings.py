@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from grader import tokens
 from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures
-from grader.judge.signs.starts import start_of, variable
+from grader.judge.signs.starts import HMAC, start_of, unkeyed, variable
 from grader.text import clean, steady
 
 MOMENT = r"(datetime\.datetime|float|int)"
@@ -73,6 +74,8 @@ def wrong_variable(case: Case) -> Figures | None:
 def secret_unset(case: Case) -> Figures | None:
     """Without the variable the program starts with no key, which shows only when a token is made."""
     name, start = variable(case), start_of(case, case.stopped)
+    if any(tokens.verifies(token, [""], HMAC) for token in unkeyed(case)):  # which PyJWT allowed until 2.12
+        return {"where": case.evidence.file, "error": "the key is an empty text", "name": str(name)}
     if name is None or start is None or name in start.environment or start.loading is case.stopped:
         return None
     found = _told(case, "TypeError|AttributeError|.*InvalidKeyError", NO_KEY)

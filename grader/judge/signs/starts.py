@@ -11,6 +11,8 @@ from grader.judge.case import Case
 from grader.tokens import Token
 from grader.verbs import Ends
 
+HMAC = ("HS256", "HS384", "HS512")
+
 
 @dataclass(frozen=True)
 class Start:
