@@ -62,19 +62,23 @@ def making(answer: Behaviour, *checks: Check, **run: Any) -> Failed:
 
 
 KEYED = {"SECRET_KEY": "k" * 64}
-LIFETIMES = {"five": timedelta(minutes=5), "week": timedelta(days=7), "zero": timedelta(0)}
-EXPIRIES = tuple(
-    check(name, name=name, claim="exp", equals=due)
-    for name, due in [("default", "now + 15 min"), ("five", "now + 5 min"), ("week", "now + 7 d"), ("zero", "now")]
-)
+LIFETIMES: dict[str, tuple[tuple[timedelta, ...], str]] = {
+    "default": ((), "now + 15 min"),
+    "five": ((timedelta(minutes=5),), "now + 5 min"),
+    "week": ((timedelta(days=7),), "now + 7 d"),
+    "zero": ((timedelta(0),), "now"),
+    "past": ((timedelta(minutes=-5),), "now - 5 min"),
+}
+"""What a function is given as a lifetime, and when its token should expire then."""
 STOPS = check("without", name="stops", ends="failed")
 
 
 def living(**lives: float) -> Failed:
-    """Give a task whose function takes a lifetime: how many seconds its tokens live for each, and by default."""
-    args = {"default": (), **{name: (lifetime,) for name, lifetime in LIFETIMES.items()}}
+    """Give a task whose function takes a lifetime: how many seconds its tokens live by default, and with each given."""
+    args = {name: given for name, (given, _) in LIFETIMES.items()}
     expiring: dict[str, Any] = {name: _living(life) for name, life in lives.items()}
-    return evidence(args=args, **expiring), EXPIRIES
+    checks = tuple(check(name, name=name, claim="exp", equals=LIFETIMES[name][1]) for name in lives)
+    return evidence(args=args, **expiring), checks
 
 
 def _living(life: float) -> Behaviour:
