@@ -126,7 +126,7 @@ def serve(connection: socket.socket) -> None:
 
 def _do(program: Program, step: dict[str, Any]) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
-    complained = _size_of_complaints()
+    complained, causes = _size_of_complaints(), ""
     if step["do"] != "read":  # what is read was made by the step before
         del program.encodings[:]
     with warnings.catch_warnings(record=True) as caught:
@@ -143,11 +143,12 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
         except MemoryError as error:
             reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
         except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
+            causes = describe.causes(error)
             reply = {"end": "raised", "error": describe.error(error, program.file)}
     if step["do"] == "run":
         reply["literals"] = program.literals
     if reply["end"] in ("raised", "exited"):
-        reply["complaint"] = _complaint(complained)
+        reply["complaint"] = f"{_complaint(complained)}{causes}"[: describe.SHORT]
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in caught[:MAX_NOTES]

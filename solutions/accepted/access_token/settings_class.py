@@ -4,7 +4,7 @@ from jwt import encode
 
 
 class Settings:
-    secret_key = "b1946ac92492d2347c6235b4d2611184b1946ac9"
+    secret_key = "b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c62"
     algorithm = "HS384"
     access_token_expire_minutes = 15
 
