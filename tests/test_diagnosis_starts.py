@@ -62,7 +62,11 @@ SIGNS: dict[str, tuple[Failed, str, str]] = {
         "secret_unset",
         "has no attribute 'encode').",
     ),
-    "empty_text_signs": (starting(signed("")), "secret_unset", "(answer.py: the key is an empty text)."),
+    "empty_text_signs": (
+        starting(signed(""), literals=("",)),
+        "secret_unset",
+        "(answer.py: the key is an empty text).",
+    ),
     "exit_in_a_call": (starting(exiting(MISSES)), "secret_read_late", "only when answer(...) is called."),
     "always_made_up": (
         (evidence(run=loaded(KEYED), answer=token_of(lambda _: {"sub": "alice"})), (SIGNED,)),

@@ -47,7 +47,7 @@ def weak_secret(case: Case) -> Figures | None:
 
 def fallback_secret(case: Case) -> Figures | None:
     """Where there is no key, one is taken that stands in the file."""
-    known = case.literals - {NONE_AS_TEXT} if hard_coded_secret(case) is None else ()
+    known = case.literals - {NONE_AS_TEXT, ""} if hard_coded_secret(case) is None else ()
     found = any(tokens.verifies(token, known, HMAC) for token in unkeyed(case))
     return {"name": str(variable(case))} if found else None
 
