@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from evidence_builder import Failed, check, encoding, evidence, gives, returned, token, token_of
-from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload, printing
+from evidence_builder import Failed, check, encoding, evidence, gives, raises, returned, token, token_of, told, value
+from made_tasks import (
+    KEYED,
+    PASTED,
+    SIGNED,
+    STOPS,
+    calling,
+    claims,
+    giving,
+    handing,
+    living,
+    loaded,
+    loading,
+    making,
+    payload,
+    printing,
+    signed,
+    starting,
+)
 
 from grader.labels import Label
 from grader.plan import UNTIL_CALLS
@@ -28,6 +45,20 @@ CASES: dict[Label, tuple[Failed, str]] = {
             "missing (answer.py:3: module 'datetime' has no attribute 'now')."
         ),
     ),
+    "wrong_variable": (
+        (
+            evidence(run=loaded(KEYED, raises("KeyError", "'SECRET'")), answer=lambda step: told(step, "not_reached")),
+            (check("run", ends="returned"),),
+        ),
+        "The key is in the variable `SECRET_KEY`, but your program looks for `SECRET`.",
+    ),
+    "secret_unset": (
+        starting(raises("TypeError", "Expected a string value")),
+        (
+            "Without `SECRET_KEY` your program starts all the same, and has no key when a token is to be made "
+            "(answer.py:3: Expected a string value)."
+        ),
+    ),
     "shadowed_import": (
         calling("NameError", "name 'jwt' is not defined"),
         (
@@ -46,6 +77,27 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "algorithm_name": (
         calling("NotImplementedError", "Algorithm not supported"),
         "PyJWT does not know an algorithm of this name (answer.py:3).",
+    ),
+    "no_default_lifetime": (
+        calling("TypeError", "unsupported operand type(s) for +: 'datetime.datetime' and 'NoneType'"),
+        (
+            "A call that gives no lifetime is not provided for (answer.py:3: unsupported operand type(s) for +: "
+            "'datetime.datetime' and 'NoneType')."
+        ),
+    ),
+    "lifetime_type": (
+        calling("TypeError", "unsupported type for timedelta minutes component: datetime.timedelta"),
+        (
+            "A length of time and a plain number got mixed up (answer.py:3: unsupported type for timedelta minutes "
+            "component: datetime.timedelta)."
+        ),
+    ),
+    "unserialisable_claim": (
+        calling("TypeError", "Object of type date is not JSON serializable"),
+        (
+            "The payload holds a value that a token cannot carry (answer.py:3: Object of type date is not JSON "
+            "serializable)."
+        ),
     ),
     "integer_for_string": (
         calling("TypeError", "Expected a string or bytes value"),
@@ -68,6 +120,10 @@ CASES: dict[Label, tuple[Failed, str]] = {
         giving(PASTED.encode(), SIGNED),
         "The token is bytes (b'...') where a text is expected (answer(...)).",
     ),
+    "wrapped_token": (
+        giving({"access_token": PASTED}, SIGNED),
+        "The token is there, but wrapped in a dict (answer(...)).",
+    ),
     "token_not_printed": (printing("\n"), "Your script ran to its end without printing anything."),
     "prints_extra": (
         printing(f"token: {PASTED}\n"),
@@ -88,6 +144,13 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "names_algorithm": (
         giving(PASTED, check(encode="algorithm_omitted"), encodings=(encoding(5, named=True),)),
         "encode is given an algorithm (line 5); this exercise is about what happens without one.",
+    ),
+    "ignored_algorithm": (
+        (
+            evidence(reads=["algorithm"], algorithm=gives("HS512"), answer=token_of(claims)),
+            (check(header="alg", equals="@algorithm"),),
+        ),
+        "`ALGORITHM` says HS512, but the token is signed with HS256.",
     ),
     "fixed_answer": (
         (
@@ -116,6 +179,18 @@ CASES: dict[Label, tuple[Failed, str]] = {
         making(payload(user_id=lambda step: str(step.bindings["$user_id"]))),
         "The claim `user_id` became a text on its way into the token; it was given as a number.",
     ),
+    "nested_data": (
+        handing({"sub": "alice"}, token_of(lambda _: {"data": {"sub": "alice"}}), check(claim="sub", equals="alice")),
+        "What was handed over stands inside the claim `data`, where nobody looks for it.",
+    ),
+    "drops_data": (
+        handing(
+            {"sub": "alice", "role": "reader"},
+            token_of(lambda _: {"sub": "alice"}),
+            check(claim="role", equals="reader"),
+        ),
+        "`role` was handed over, but the payload has no such claim.",
+    ),
     "wrong_claim_name": (
         making(payload(exp=..., expires=1)),
         "The payload has `expires` where `exp` is looked for, so nobody will find it.",
@@ -141,6 +216,22 @@ CASES: dict[Label, tuple[Failed, str]] = {
         making(payload(exp=lambda step: step.at + 30)),
         "The token lives 30 s, not 30 minutes.",
     ),
+    "timedelta_seconds": (
+        living(default=900, five=300, week=0, zero=0),
+        "A token that should expire 7 d after the call expires 0 s after it: `.seconds` leaves out whole days.",
+    ),
+    "ignored_lifetime": (
+        living(default=900, five=900, week=900, zero=900),
+        "Whatever lifetime is given, the token lives 15 min.",
+    ),
+    "wrong_default_lifetime": (
+        living(default=1800, five=300, week=7 * 86_400, zero=0),
+        "Where no lifetime is given, the token lives 30 min, not 15 min.",
+    ),
+    "falsy_lifetime": (
+        living(default=900, five=300, week=7 * 86_400, zero=900),
+        "A lifetime of zero is taken for none: the token lives 15 min, as if nothing had been given.",
+    ),
     "import_time_exp": (
         making(payload(exp=lambda step: int(step.at - UNTIL_CALLS) + 1800)),
         "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
@@ -158,5 +249,57 @@ CASES: dict[Label, tuple[Failed, str]] = {
             "Where clocks are 5 h 37 min ahead of UTC, your token lives 5 h 37 min longer than it should: exactly the "
             "server's distance from UTC. Local time was taken for UTC."
         ),
+    ),
+    "mutates_input": (
+        handing(
+            {"sub": "alice"},
+            lambda step: returned(step, PASTED, arguments=(value({"sub": "alice", "exp": 1}),)),
+            check(keeps="arguments"),
+        ),
+        "The dict that was handed over has changed: `exp` is in it now.",
+    ),
+    "weak_secret": (
+        (evidence(reads=["key"], key=gives("secret")), (check("key", min_bytes=32),)),
+        ("`key` has only 6 bytes, and HS256 asks for at least 32 bytes: shorter keys are easier to find by trying."),
+    ),
+    "fallback_secret": (
+        starting(signed("dev"), literals=("SECRET_KEY", "dev")),
+        (
+            "Without `SECRET_KEY` your program signs with a text that stands in the file, which everyone who can read "
+            "the file knows."
+        ),
+    ),
+    "secret_is_none_text": (
+        starting(signed("None")),
+        'Without `SECRET_KEY` your program signs with the text "None", which anybody can guess.',
+    ),
+    "secret_per_process": (
+        starting(token_of(lambda _: {"sub": "alice"})),
+        (
+            "Without `SECRET_KEY` your program makes up a new key each time it starts, so it refuses its own tokens "
+            "after a restart."
+        ),
+    ),
+    "secret_read_late": (
+        starting(raises("KeyError", "'SECRET_KEY'")),
+        ("Without `SECRET_KEY` your program starts all the same: it asks for the key only when answer(...) is called."),
+    ),
+    "unclear_error": (
+        (
+            starting(lambda step: told(step, "not_reached"), raises("RuntimeError", "No key."))[0],
+            (STOPS, check("without", name="named", says="SECRET_KEY")),
+        ),
+        "Your program stops, but nobody is told what it misses: it says “RuntimeError: No key”.",
+    ),
+    "exit_code_zero": (
+        starting(lambda step: told(step, "not_reached"), lambda step: told(step, "exited", exit_code=0)),
+        "Your program stops without a good key, but its exit code is 0, which says that all went well.",
+    ),
+    "refuses_good_secret": (
+        (
+            evidence(run=loaded(KEYED), answer=loaded({"SECRET_KEY": "k" * 32}, raises("ValueError", "too short"))),
+            (check(ends="returned"),),
+        ),
+        "Your program does not start with a key of 32 bytes, and 32 are enough.",
     ),
 }

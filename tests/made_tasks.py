@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from evidence_builder import Behaviour, Failed, check, evidence, gives, raises, returned, step, token, token_of, told
@@ -57,3 +59,48 @@ def giving(thing: object, *checks: Check, **more: Any) -> Failed:
 def making(answer: Behaviour, *checks: Check, **run: Any) -> Failed:
     """Give a task whose function makes a token."""
     return evidence(run=lambda step: returned(step, **run), answer=answer), checks or (SIGNED, USER, EXPIRES)
+
+
+KEYED = {"SECRET_KEY": "k" * 64}
+LIFETIMES: dict[str, tuple[tuple[timedelta, ...], str]] = {
+    "default": ((), "now + 15 min"),
+    "five": ((timedelta(minutes=5),), "now + 5 min"),
+    "week": ((timedelta(days=7),), "now + 7 d"),
+    "zero": ((timedelta(0),), "now"),
+    "past": ((timedelta(minutes=-5),), "now - 5 min"),
+}
+"""What a function is given as a lifetime, and when its token should expire then."""
+STOPS = check("without", name="stops", ends="failed")
+
+
+def living(**lives: float) -> Failed:
+    """Give a task whose function takes a lifetime: how many seconds its tokens live by default, and with each given."""
+    args = {name: given for name, (given, _) in LIFETIMES.items()}
+    expiring: dict[str, Any] = {name: _living(life) for name, life in lives.items()}
+    checks = tuple(check(name, name=name, claim="exp", equals=LIFETIMES[name][1]) for name in lives)
+    return evidence(args=args, **expiring), checks
+
+
+def _living(life: float) -> Behaviour:
+    return token_of(lambda step: {"exp": step.at + life})
+
+
+def handing(data: dict[str, Any], answer: Behaviour, *checks: Check) -> Failed:
+    """Give a task whose function is handed a dict of claims."""
+    return evidence(args={"answer": (data,)}, answer=answer), checks
+
+
+def loaded(environment: dict[str, str], behave: Behaviour = returned) -> Behaviour:
+    """Load the file once more, or for the first time, with these variables."""
+    return lambda step: behave(replace(step, do="run", environment=environment))
+
+
+def starting(answer: Behaviour = returned, without: Behaviour = returned, **run: Any) -> Failed:
+    """Give a task whose file is started with its key and then without; `answer` is a call after that."""
+    first = loaded(KEYED, lambda step: returned(step, **run))
+    return evidence(run=first, without=loaded({}, without), answer=answer), (STOPS,)
+
+
+def signed(key: str) -> Behaviour:
+    """Give a token that says the same every time, signed with this key."""
+    return token_of(lambda _: {"sub": "alice"}, secret=key)

@@ -56,6 +56,13 @@ ENDED: dict[str, tuple[str, Behaviour, bool, str | None]] = {
         True,
         "Expected the file to end with an error, but it ran to its end.",
     ),
+    "exits_1_where_it_is_to_fail": ("failed", lambda step: told(step, "exited", exit_code=1), False, None),
+    "exits_0_where_it_is_to_fail": (
+        "failed",
+        lambda step: told(step, "exited", exit_code=0),
+        False,
+        "Expected the file to end with an error, but its exit code is 0, which means success.",
+    ),
 }
 
 

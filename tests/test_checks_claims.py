@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evidence_builder import bindings, check, returned, step, token
+from evidence_builder import bindings, check, evidence, gives, returned, step, token, token_of, verdicts
 
 from grader.judge.checks import holds
 from grader.judge.subject import subject
@@ -97,3 +97,10 @@ def test_what_is_no_token_has_no_claims() -> None:
         "Expected the payload {'a': 1}, but it is {}.",
         "Expected `alg` in the header to be HS256, but it is None.",
     ]
+
+
+def test_what_a_header_refers_to_is_told() -> None:
+    """A member of the header that should be what another step gave is told as what that was, not as a reference."""
+    given = evidence(reads=["algorithm"], algorithm=gives("HS512"), answer=token_of(lambda _: {}))
+    words = "Expected `alg` in the header to be HS512, but it is the text 'HS256'."
+    assert verdicts(given, check(header="alg", equals="@algorithm")) == [("failed", words)]

@@ -82,6 +82,7 @@ def test_a_moment_may_be_any_number(exp: float) -> None:
     ("seconds", "words"),
     [
         (31.0, "31 s after"),
+        (-0.5, "0 s after"),
         (-61.0, "1 min 1 s before"),
         (1799.0, "29 min 59 s after"),
         (1801.0, "30 min 1 s after"),

@@ -170,3 +170,24 @@ def test_literals_have_limits() -> None:
 def test_literals_are_told_once() -> None:
     """A text that stands in two functions is told once."""
     assert describe.literals(compiled("def f(): return 'a'\ndef g(): return 'a'\n")).count("a") == 1
+
+
+BEHIND: dict[str, tuple[str, str]] = {
+    "nothing": ("raise ValueError('a')", ""),
+    "cause": ("raise ValueError('a') from KeyError('b')", "KeyError: 'b'\n"),
+    "context": ("try:\n    {}['b']\nexcept KeyError:\n    raise ValueError('a')", "KeyError: 'b'\n"),
+    "none": ("try:\n    {}['b']\nexcept KeyError:\n    raise ValueError('a') from None", ""),
+    "itself": ("a = ValueError('a')\nb = KeyError('b')\na.__cause__, b.__cause__ = b, a\nraise a", "KeyError: 'b'\n"),
+    "own_member": (
+        "class Own(Exception):\n    __cause__ = __context__ = __suppress_context__ = 1\nraise Own('a')",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "told"), BEHIND.values(), ids=BEHIND)
+def test_what_is_behind_an_exception(source: str, told: str) -> None:
+    """The exceptions that led to one are told as Python prints them, none of the program's own code run."""
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - of whatever type
+        exec(compiled(source), {"__name__": "program"})  # noqa: S102 - a program of the test's own
+    assert describe.causes(caught.value)[: len(told) or None] == told

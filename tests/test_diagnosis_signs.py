@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from evidence_builder import Behaviour, check, diagnosed, encoding, returned, silent, token, token_of
-from made_tasks import PASTED, calling, claims, giving, loading, making, payload
+from evidence_builder import (
+    Behaviour,
+    check,
+    diagnosed,
+    encoding,
+    evidence,
+    raises,
+    returned,
+    silent,
+    token,
+    token_of,
+    told,
+)
+from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload
 
 from grader.evidence import Observation
 from grader.plan import ZONES, Step
@@ -181,3 +193,29 @@ def failing_in(*zones: int) -> Behaviour:
 def test_zones_are_compared_with_utc(zones: tuple[int, ...], labels: list[str]) -> None:
     """It takes a token made in UTC and one made elsewhere to see that zones are the reason."""
     times(labels, failing_in(*zones))
+
+
+SHORT = check("short", name="short", claim="exp", equals="now + 5 min")
+LONG = check("long", name="long", claim="exp", equals="now + 7 d")
+NOW = check("now", name="now", claim="exp", equals="now")
+
+
+@pytest.mark.parametrize(("shift", "label"), [(0, None), (1, "local_time"), (-1, "double_shift")])
+def test_each_lifetime_is_read_for_itself(shift: int, label: str | None) -> None:
+    """Tokens that are to live differently long are all explained by the same mistake, none at all included."""
+
+    def living(life: float) -> Behaviour:
+        return token_of(lambda step: {"exp": step.at + life + shift * step.zone.offset})
+
+    given = evidence(short=living(300), long=living(7 * 86_400), now=living(0))
+    assert [found.label for found in diagnosed(given, SHORT, LONG, NOW)] == ([label] if label else [])
+
+
+def test_what_did_not_come_about_is_not_to_blame() -> None:
+    """Where an error is due, what follows it is not done; the exception that is explained comes from elsewhere."""
+    given = evidence(
+        without=raises("KeyError", "'SECRET_KEY'"),
+        after=lambda step: told(step, "not_reached"),
+        answer=raises("TypeError", "Expecting a dict object, as JWT only supports JSON objects as payloads."),
+    )
+    assert [found.label for found in diagnosed(given, check("without", ends="failed"), SIGNED)] == ["non_dict_payload"]

@@ -156,3 +156,19 @@ def test_only_what_explains_a_failure_is_named() -> None:
     """A failure of no known kind has no misconception, and one of a known kind has it."""
     assert labels(part(graded("x = 1\ny = x / 0\n"), SLUG)) == []
     assert labels(part(graded(FUNCTION + "    return (1,\n"), SLUG)) == ["syntax_error"]
+
+
+def test_a_whole_application_where_a_function_is_asked_for() -> None:
+    """A function that stands in a FastAPI application with a login form is graded as any other."""
+    application = b"""
+from fastapi import Depends, FastAPI
+from fastapi.security import OAuth2PasswordRequestForm
+
+app = FastAPI()
+
+
+@app.post("/token")
+def login(form: OAuth2PasswordRequestForm = Depends()):
+    return {"access_token": create_token(1, form.password), "token_type": "bearer"}
+"""
+    assert failed(part(graded(reference().files[f"{SLUG}.py"] + application), SLUG)) == []

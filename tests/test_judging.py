@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from evidence_builder import (
     AT,
@@ -171,4 +173,17 @@ def test_refused() -> None:
         ("good", "task", "failed", 0, "answer.py is larger than 256 KiB."),
         ("signed", "task", "skipped", 0, NOT_REACHED),
         ("timed", "task", "skipped", 0, NOT_REACHED),
+    ]
+
+
+def test_what_comes_after_a_loading_blames_that_loading() -> None:
+    """A call after the file was loaded anew did not come about because of that loading, not because of an earlier."""
+
+    def loading(message: str) -> Behaviour:
+        return lambda step: raised(replace(step, do="run"), "KeyError", message)
+
+    given = evidence(first=loading("1"), second=loading("2"), answer=lambda step: told(step, "not_reached"))
+    assert verdicts(given, check("first", ends="failed"), check(name="made", is_="token")) == [
+        ("passed", ""),
+        ("failed", "answer.py: KeyError: 2"),
     ]

@@ -47,6 +47,13 @@ STOPPED: dict[str, tuple[Behaviour, str]] = {
         lambda step: told(step, "exited", exit_code=1),
         "{} ended the whole program: take out sys.exit(), exit() or quit().",
     ),
+    "exited_with_words": (
+        lambda step: told(step, "exited", exit_code=1, error=Error(type="SystemExit", message="No key.", line=4)),
+        (
+            "{} ended the whole program (answer.py:4), saying “No key”: look why it came to this, or take out "
+            "sys.exit(), exit() or quit()."
+        ),
+    ),
 }
 
 

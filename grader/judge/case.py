@@ -37,7 +37,8 @@ class Case:
         """The first step that has no result where one was due, or that was answered by raising an error."""
         fails = (check for check in self.checks if isinstance(check, Says | Ends) and check.is_of_failure)
         may_fail = {of for check in fails for of in check.paths}
-        return next((o for o in self.evidence.observations if o.step.id not in may_fail and _went_wrong(o)), None)
+        told = (o for o in self.evidence.observations if o.end != "not_reached")  # for which another step is to blame
+        return next((o for o in told if o.step.id not in may_fail and _went_wrong(o)), None)
 
     @cached_property
     def error(self) -> Error | None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.signs import Sign, claims, errors, times, values
+from grader.judge.signs import Sign, claims, data, errors, keys, lifetimes, settings, times, values
 from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
 PYTHON = "https://docs.python.org/3/"
+OS_ENVIRON = PYTHON + "library/os.html#os.environ"
+TIMEDELTA = PYTHON + "library/datetime.html#timedelta-objects"
+RFC7518 = "https://www.rfc-editor.org/rfc/rfc7518"
 RFC7519 = "https://www.rfc-editor.org/rfc/rfc7519"
 RFC8725 = "https://www.rfc-editor.org/rfc/rfc8725"
 
@@ -54,6 +57,20 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "Import the classes by name (`from datetime import datetime`), and call `datetime.now(timezone.utc)` on them.",
         PYTHON + "library/datetime.html",
     ),
+    "wrong_variable": Misconception(
+        settings.wrong_variable,
+        "The key is in the variable `{name}`, but your program looks for `{other}`.",
+        'Names of variables are exact, capitals included: write `os.environ["{name}"]`.',
+        OS_ENVIRON,
+    ),
+    "secret_unset": Misconception(
+        settings.secret_unset,
+        "Without `{name}` your program starts all the same, and has no key when a token is to be made "
+        "({where}: {error}).",
+        '`os.getenv` quietly gives None where there is no such variable: write `os.environ["{name}"]`, which raises an '
+        "error at once, or raise one yourself.",
+        OS_ENVIRON,
+    ),
     "shadowed_import": Misconception(
         errors.shadowed_import,
         "A name is used here that was never imported, or that something of your own has taken over ({where}: {error}).",
@@ -78,6 +95,27 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "PyJWT does not know an algorithm of this name ({where}).",
         'Names are exact: it is "HS256", in capitals and without a dash.',
         PYJWT + "algorithms.html",
+    ),
+    "no_default_lifetime": Misconception(
+        settings.no_default_lifetime,
+        "A call that gives no lifetime is not provided for ({where}: {error}).",
+        "Let the argument be None by default, and begin with `if expires_delta is None:` to put the usual lifetime in "
+        "its place.",
+        PYTHON + "tutorial/controlflow.html#default-argument-values",
+    ),
+    "lifetime_type": Misconception(
+        settings.lifetime_type,
+        "A length of time and a plain number got mixed up ({where}: {error}).",
+        "The lifetime that is given is a `timedelta` already: add it to a datetime as it is, and write one of your own "
+        "as `timedelta(minutes=15)`.",
+        TIMEDELTA,
+    ),
+    "unserialisable_claim": Misconception(
+        settings.unserialisable_claim,
+        "The payload holds a value that a token cannot carry ({where}: {error}).",
+        "A payload is JSON: texts, numbers, lists and dicts. Only `exp` and its like may be a datetime, and neither a "
+        "date nor a timedelta.",
+        PYJWT + "usage.html#expiration-time-claim-exp",
     ),
     "integer_for_string": Misconception(
         errors.integer_for_string,
@@ -115,6 +153,12 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "Use what encode returns as it is: since PyJWT 2 that is a text (str), with no `.encode()` needed.",
         PYJWT + "changelog.html",
     ),
+    "wrapped_token": Misconception(
+        data.wrapped_token,
+        "The token is there, but wrapped in {what} ({function}).",
+        "Return what encode gave, as it is and alone.",
+        PYJWT + "api.html#jwt.encode",
+    ),
     "token_not_printed": Misconception(
         values.token_not_printed,
         "Your script ran to its end without printing anything.",
@@ -135,8 +179,8 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "hard_coded_secret": Misconception(
         claims.hard_coded_secret,
-        "The token is signed with a text that stands in your file instead of the secret that was given.",
-        "Pass the secret on to encode under its own name, without quotes.",
+        "The token is signed with a text that stands in your file instead of {due}.",
+        "{do}.",
         RFC8725 + "#section-3.5",
     ),
     "alg_none": Misconception(
@@ -149,6 +193,12 @@ CATALOGUE: Mapping[Label, Misconception] = {
         claims.names_algorithm,
         "encode is given an algorithm ({where}); this exercise is about what happens without one.",
         "Leave the argument out: encode(payload, secret).",
+        PYJWT + "api.html#jwt.encode",
+    ),
+    "ignored_algorithm": Misconception(
+        keys.ignored_algorithm,
+        "`ALGORITHM` says {said}, but the token is signed with {used}.",
+        "Pass the constant on to encode: `algorithm=ALGORITHM`.",
         PYJWT + "api.html#jwt.encode",
     ),
     "fixed_answer": Misconception(
@@ -186,6 +236,18 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "The claim `{claim}` became a text on its way into the token; it was given as a number.",
         "Put it into the payload as it is, without str() or quotes: JSON has numbers too.",
         RFC7519 + "#section-4",
+    ),
+    "nested_data": Misconception(
+        data.nested_data,
+        "What was handed over stands inside the claim `{claim}`, where nobody looks for it.",
+        "It is the payload itself: begin with `payload = data.copy()`, and add `exp` to that.",
+        RFC7519 + "#section-4",
+    ),
+    "drops_data": Misconception(
+        data.drops_data,
+        "`{claim}` was handed over, but the payload {found}.",
+        "Begin with everything that was handed over, `payload = data.copy()`, and add only `exp`.",
+        PYTHON + "library/stdtypes.html#dict.copy",
     ),
     "wrong_claim_name": Misconception(
         claims.wrong_claim_name,
@@ -229,6 +291,31 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "Say the unit: `timedelta(minutes={minutes})`, or multiply by 60 to have seconds.",
         PYTHON + "library/datetime.html#datetime.timedelta",
     ),
+    "timedelta_seconds": Misconception(
+        lifetimes.timedelta_seconds,
+        "A token that should expire {due} the call expires {found} it: `.seconds` leaves out whole days.",
+        "Add the timedelta itself to a datetime, or ask it for `.total_seconds()`.",
+        PYTHON + "library/datetime.html#datetime.timedelta.total_seconds",
+    ),
+    "ignored_lifetime": Misconception(
+        lifetimes.ignored_lifetime,
+        "Whatever lifetime is given, the token lives {life}.",
+        "Use the argument: only where it is None does the usual lifetime take its place.",
+        PYTHON + "tutorial/controlflow.html#default-argument-values",
+    ),
+    "wrong_default_lifetime": Misconception(
+        lifetimes.wrong_default_lifetime,
+        "Where no lifetime is given, the token lives {life}, not {due}.",
+        "Let the usual lifetime be `{lifetime}`.",
+        TIMEDELTA,
+    ),
+    "falsy_lifetime": Misconception(
+        lifetimes.falsy_lifetime,
+        "A lifetime of {what} is taken for none: the token lives {life}, as if nothing had been given.",
+        "`timedelta(0)` counts as false, so `if expires_delta` and `expires_delta or ...` pass it over: ask "
+        "`if expires_delta is None`.",
+        PYTHON + "library/stdtypes.html#truth-value-testing",
+    ),
     "import_time_exp": Misconception(
         times.import_time_exp,
         "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
@@ -247,7 +334,62 @@ CATALOGUE: Mapping[Label, Misconception] = {
         times.local_time,
         "Where clocks are {distance} ahead of UTC, your token lives {distance} longer than it should: exactly the "
         "server's distance from UTC. Local time was taken for UTC.",
-        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + timedelta(minutes=30)`.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + {lifetime}`.",
         PYTHON + "library/datetime.html#datetime.datetime.now",
+    ),
+    "mutates_input": Misconception(
+        data.mutates_input,
+        "The dict that was handed over has changed: {what}.",
+        "It belongs to whoever called: work on a copy, `payload = data.copy()`.",
+        PYTHON + "library/stdtypes.html#dict.copy",
+    ),
+    "weak_secret": Misconception(
+        keys.weak_secret,
+        "{found}, and HS256 asks for at least 32 bytes: shorter keys are easier to find by trying.",
+        "{do}; `secrets.token_hex(32)` makes a good one of 64 characters.",
+        RFC7518 + "#section-3.2",
+    ),
+    "fallback_secret": Misconception(
+        keys.fallback_secret,
+        "Without `{name}` your program signs with a text that stands in the file, which everyone who can read the file "
+        "knows.",
+        'Let nothing take the place of a missing key: `os.environ["{name}"]`, with no second value and no `or`.',
+        "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+    ),
+    "secret_is_none_text": Misconception(
+        keys.secret_is_none_text,
+        'Without `{name}` your program signs with the text "None", which anybody can guess.',
+        'Leave out `str(...)` and f-strings, which make a text of None, and write `os.environ["{name}"]`.',
+        OS_ENVIRON,
+    ),
+    "secret_per_process": Misconception(
+        keys.secret_per_process,
+        "{when} program makes up a new key each time it starts, so it refuses its own tokens after a restart.",
+        "Make a key once, outside of the program, and hand the same one to every start.",
+        "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+    ),
+    "secret_read_late": Misconception(
+        keys.secret_read_late,
+        "Without `{name}` your program starts all the same: it asks for the key only when {function}(...) is called.",
+        "Read and check the key at the top of the file, outside of every function.",
+        "https://12factor.net/config",
+    ),
+    "unclear_error": Misconception(
+        keys.unclear_error,
+        "Your program stops, but nobody is told what it misses: {error}.",
+        'Name the variable: `raise RuntimeError("{name} is not set")`.',
+        PYTHON + "tutorial/errors.html#raising-exceptions",
+    ),
+    "exit_code_zero": Misconception(
+        keys.exit_code_zero,
+        "Your program stops without a good key, but its exit code is 0, which says that all went well.",
+        'Raise an exception, or end with `sys.exit(1)` or with a sentence, `sys.exit("...")`.',
+        PYTHON + "library/sys.html#sys.exit",
+    ),
+    "refuses_good_secret": Misconception(
+        keys.refuses_good_secret,
+        "Your program does not start with a key of {length} bytes, and {enough} are enough.",
+        "Refuse only what is shorter: `len(key) < {enough}`.",
+        RFC7518 + "#section-3.2",
     ),
 }

@@ -156,7 +156,7 @@ def finite(number: float) -> float | None:
 
 def distance(seconds: float) -> str:
     """Say how far a moment is from another: `30 min after`, `5 h 7 min before`."""
-    side = "after" if seconds >= 0 else "before"
+    side = "after" if whole(seconds) >= 0 else "before"
     return f"more than 10 years {side}" if abs(seconds) > FAR else f"{duration(abs(whole(seconds)))} {side}"
 
 
@@ -171,9 +171,11 @@ def _payload(check: verbs.Payload, subject: Subject) -> Sentence:
 
 def _header(check: verbs.Header, subject: Subject) -> Sentence:
     observed = subject.token.header.get(check.header) if subject.token else None
-    if same(observed, resolve(check.equals, _bindings(subject))):
+    expected = resolve(check.equals, _bindings(subject))
+    if same(observed, expected):
         return None
-    return f"Expected `{check.header}` in the header to be {check.equals}, but it is {_words(observed, subject)}."
+    wanted = _quoted(expected, subject).strip("'")
+    return f"Expected `{check.header}` in the header to be {wanted}, but it is {_words(observed, subject)}."
 
 
 def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
@@ -251,6 +253,8 @@ def _keeps(_check: verbs.Keeps, subject: Subject) -> Sentence:
 def _ends(check: verbs.Ends, subject: Subject) -> Sentence:
     if check.ends == "returned":
         return None
+    if subject.observation.end == "exited" and not subject.observation.step.as_script:
+        return f"Expected {subject.named} to end with an error, but its exit code is 0, which means success."
     return f"Expected {subject.named} to end with an error, but it ran to its end."
 
 
@@ -261,7 +265,8 @@ def _says(check: verbs.Says, subject: Subject) -> Sentence:
     said = f"{error} {reply.complaint if reply else ''} {subject.observation.output}"
     if check.says.casefold() in said.casefold():
         return None
-    return f"Expected the error to name {check.says}, but it says: {clean(error) or 'nothing'}."
+    words = wording.said(subject.observation)
+    return f"Expected the error to name {check.says}, but it says {f'“{words}”' if words else 'nothing'}."
 
 
 def same(observed: object, expected: object) -> bool:

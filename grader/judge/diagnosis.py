@@ -7,7 +7,7 @@ from typing import get_args
 
 from grader.judge.case import Case
 from grader.judge.catalogue import CATALOGUE
-from grader.judge.signs import errors
+from grader.judge.signs import errors, settings
 from grader.labels import Label
 from grader.report import Diagnosis
 
@@ -19,7 +19,8 @@ def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:
     """
     wanted = set(labels)
     found = [diagnosis for label in get_args(Label) if label in wanted and (diagnosis := _diagnosis(label, case))]
-    of_error = [diagnosis for diagnosis in found if CATALOGUE[diagnosis.label].sign.__module__ == errors.__name__]
+    about_errors = (errors.__name__, settings.__name__)
+    of_error = [diagnosis for diagnosis in found if CATALOGUE[diagnosis.label].sign.__module__ in about_errors]
     return tuple(diagnosis for diagnosis in found if diagnosis not in of_error[1:])
 
 

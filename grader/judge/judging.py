@@ -6,6 +6,7 @@ check has told why there is none.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -79,14 +80,17 @@ def rounds_of(evidence: Evidence) -> tuple[Round, ...]:
 
 def has_result(observation: Observation) -> bool:
     """Tell whether a step gave what it is for; a script may end itself with success."""
-    success = observation.end == "exited" and observation.reply is not None and observation.reply.exit_code == 0
-    return observation.end == "returned" or (success and observation.step.as_script)
+    return observation.end == "returned" or (_exited_well(observation) and observation.step.as_script)
 
 
 def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
     if observation.end != "not_reached":
         return observation
+    before = itertools.takewhile(lambda other: other is not observation, evidence.observations)
+    loading = next((other for other in reversed(list(before)) if other.step.do == "run"), observation)
+    if loading.end not in ("returned", "not_reached"):
+        return loading
     ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached")]
     same_zone = [other for other in ended if other.step.zone == observation.step.zone]
     return (same_zone or ended or [observation])[0]
@@ -94,8 +98,7 @@ def to_blame(observation: Observation, evidence: Evidence) -> Observation:
 
 def ended_so(check: Check, observation: Observation) -> bool:
     """Tell whether the step ended in the way of which the check speaks, which need not be to give a result."""
-    code = observation.reply.exit_code if observation.reply else None
-    failed = observation.end == "raised" or (observation.end == "exited" and code != 0)
+    failed = observation.end == "raised" or (observation.end == "exited" and not _exited_well(observation))
     match check:
         case Says() | Ends(ends="failed"):
             return failed
@@ -113,7 +116,7 @@ def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
         about = subject(observation, path, known)
         if ended_so(check, observation):
             sentence = None if isinstance(check, Ends) else holds(check, about)
-        elif has_result(observation):  # where an error was due
+        elif has_result(observation) or (_fails(check) and _exited_well(observation)):  # where an error was due
             sentence = holds(Ends(id=check.id, title=check.title, of=of, ends="failed"), about)
         else:
             blamed = to_blame(observation, evidence)
@@ -128,6 +131,14 @@ def bindings_of(each: Round) -> Bindings:
     """Give what names and references stand for in a round, now that all of it has been observed."""
     drawn = {name: value for o in each.values() for name, value in o.step.bindings.items()}
     return {**drawn, **observed(each.values())}
+
+
+def _fails(check: Check) -> bool:
+    return isinstance(check, Ends | Says) and check.is_of_failure
+
+
+def _exited_well(observation: Observation) -> bool:
+    return observation.end == "exited" and observation.reply is not None and observation.reply.exit_code == 0
 
 
 def _skipped(check: Check, message: str) -> CheckResult:

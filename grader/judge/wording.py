@@ -44,8 +44,7 @@ def ended(observation: Observation, evidence: Evidence) -> str:
         case "raised" if error:
             return raised(observation, error, evidence)
         case "exited":
-            where = f" ({place(file, error)})" if error and error.line else ""
-            return f"{act} ended the whole program{where}: take out sys.exit(), exit() or quit()."
+            return _exited(observation, act, file)
         case "timed_out":
             return (
                 f"{act} was stopped because it had not finished after {step.limit:g} seconds: "
@@ -63,6 +62,14 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return f"{act} did not come about."
         case _:
             return f"{act} crashed Python itself."
+
+
+def _exited(observation: Observation, act: str, file: str) -> str:
+    reply = observation.reply
+    where = f" ({place(file, reply.error)})" if reply and reply.error and reply.error.line else ""
+    words = said(observation) if reply and reply.exit_code else ""
+    why = f", saying “{words}”: look why it came to this, or" if words else ":"
+    return f"{act} ended the whole program{where}{why} take out sys.exit(), exit() or quit()."
 
 
 def doing(observation: Observation, file: str) -> str:
@@ -107,6 +114,19 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
         arguments = "1 argument" if len(step.args) == 1 else f"{len(step.args)} arguments"
         return f"`{step.name}` could not be called with {arguments}: {message}."
     return f"{place(file, error)}: {clean(error.type)}{': ' if message else ''}{message}"
+
+
+def said(observation: Observation) -> str:
+    """Give the words with which a step ended in an error: of the exception, or with which the program ended itself."""
+    reply = observation.reply
+    if reply is None or reply.error is None:
+        return ""
+    kind, message = reply.error.type, reply.error.message
+    if kind == "SystemExit":
+        printed = f"{reply.complaint}\n{observation.output}".strip()
+        words = printed if message.isdigit() or not message else message
+        return clean(steady(words, observation.step.bindings)).rstrip(".")
+    return ": ".join(clean(steady(part, observation.step.bindings)) for part in (kind, message) if part).rstrip(".")
 
 
 def place(file: str, error: Error) -> str:

@@ -38,7 +38,7 @@ def _claim(name: str, value: object, at: float) -> str:
     if name not in TIMES or isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < LATEST:
         return shown
     distance = value - at
-    side = "after" if distance >= 0 else "before"
+    side = "after" if whole(distance) >= 0 else "before"
     return f"{shown} = {moment(value)}, {duration(abs(whole(distance)))} {side} the call"
 
 

@@ -47,6 +47,7 @@ def serve(connection: socket.socket) -> None:
 
 def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
+    causes = ""
     complaints.take()
     if step["do"] != "read":  # what is read was made by the step before
         del program.encodings[:]
@@ -63,9 +64,12 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
     except MemoryError as error:
         reply = {"end": "out_of_memory", "error": describe.error(error, program.file)}
     except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
+        causes = describe.causes(error)
         reply = {"end": "raised", "error": describe.error(error, program.file)}
+    if step["do"] == "run":
+        reply["literals"] = program.literals
     if reply["end"] in ("raised", "exited"):
-        reply["complaint"] = complaints.take()
+        reply["complaint"] = f"{complaints.take()}{causes}"[: describe.SHORT]
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]

@@ -21,6 +21,7 @@ MAX_NODES = 2_000
 MAX_DEPTH = 20
 MAX_LITERALS = 500
 MAX_LINES = 1_000_000
+MAX_CAUSES = 5
 SHORT = 1_000
 
 Told = dict[str, Any]
@@ -60,6 +61,15 @@ def error(exception: BaseException, file: str) -> Told:
     return {"type": type_name(exception), "message": sendable(message)[:SHORT], "line": line_number(line)}
 
 
+def causes(exception: BaseException) -> str:
+    """Tell the exceptions behind one, as Python does in front of it."""
+    told: list[str] = []
+    while (before := _cause(exception)) is not None and len(told) < MAX_CAUSES:
+        exception = before
+        told.append(f"{type_name(exception)}: {error(exception, '')['message']}\n")
+    return "".join(told)
+
+
 def line_number(thing: object) -> int | None:
     """Give what a line's number is said to be, if it can be one."""
     return thing if type(thing) is int and 0 < thing < MAX_LINES else None
@@ -84,6 +94,15 @@ def type_name(thing: object) -> str:
 def sendable(text: str) -> str:
     """Put question marks for halves of surrogate pairs, which no frame can hold."""
     return text.encode("utf-8", "replace").decode()
+
+
+def _cause(exception: BaseException) -> BaseException | None:
+    # By way of the base class, as a class of the student's may have members of its own by these names.
+    cause, context, hidden = (
+        BaseException.__dict__[name].__get__(exception) for name in ("__cause__", "__context__", "__suppress_context__")
+    )
+    behind: BaseException | None = cause if hidden else context
+    return behind
 
 
 def _texts(constants: tuple[object, ...]) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Program:
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
+        self.literals: list[str] = []
         self.encodings = recorder.install(file)
         sys.meta_path.insert(0, _OtherPackages())
         self.client: web.Client | None = None
@@ -51,6 +52,7 @@ class Program:
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
         code = compile(self.source, self.file, "exec", dont_inherit=True)
+        self.literals = describe.literals(code)
         linecache.cache[self.file] = self._as_cached()
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
@@ -61,7 +63,7 @@ class Program:
                 kind = describe.type_name(application)
                 raise TypeError(f"`{APPLICATION}` is not a FastAPI application, but of the type {kind}")
             self.client = web.Client(application)
-        return {"end": "returned", "literals": describe.literals(code)}
+        return {"end": "returned"}
 
     def call(self, name: str, args: list[Any]) -> Reply:
         """Call a function of the file, and tell its result and what became of its arguments."""

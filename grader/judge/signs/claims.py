@@ -30,8 +30,21 @@ def hard_coded_secret(case: Case) -> Figures | None:
     """The token is signed with a text that stands in the file, not with the secret that was given."""
     for check, about in case.broken(Verifies):
         if about.token and tokens.verifies(about.token, case.literals, check.token.algorithms):
-            return {}
+            return _key_due(case, check)
     return None
+
+
+def _key_due(case: Case, check: Verifies) -> Figures:
+    """Say which key the token should have been signed with: an argument's, a constant's or a variable's."""
+    secret = str(check.token.secret)
+    do = "Pass the secret on to encode under its own name, without quotes"
+    if secret.startswith("@"):
+        return {"due": f"`{case.rounds[0][secret[1:].partition('.')[0]].step.name}`", "do": do}
+    variables = [name for o in case.evidence.observations for name in o.step.environment]
+    if variables:
+        do = f'Read it from the variable, with `os.environ["{variables[0]}"]`, and keep it out of the file'
+        return {"due": f"the key in the variable `{variables[0]}`", "do": do}
+    return {"due": "the secret that was given", "do": do}
 
 
 def names_algorithm(case: Case) -> Figures | None:

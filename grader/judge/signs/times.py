@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from grader.judge.case import Case
 from grader.judge.checks import finite
@@ -27,21 +28,26 @@ DAY = 86_400.0
 
 @dataclass(frozen=True)
 class _Expiry:
-    """An `exp` that is a number: `due` is the length of life asked for; all in seconds, `offset` east of UTC."""
+    """An `exp` that is a number: `due` is the length of life asked for; all in seconds, `offset` east of UTC.
+
+    `given` tells whether the call brought a length of time of its own.
+    """
 
     exp: float
     called: float
     loaded: float
     offset: int
     due: float
+    given: bool
 
 
 @dataclass(frozen=True)
-class _Reading:
+class Reading:
     """How a program came to its expiry: a length of life, from when, and which way it took a zone wrongly."""
 
     life: float
     due: float
+    given: bool
     from_loading: bool
     shift: int
     """1 if the distance from UTC is added, -1 if it is taken away, 0 if it plays no part."""
@@ -49,12 +55,19 @@ class _Reading:
     """The distance from UTC that `shift` speaks of."""
 
     @property
+    def right(self) -> bool:
+        """Tell whether the length of life is what was asked for."""
+        return near(self.life, self.due)
+
+    @property
     def as_days(self) -> bool:
-        return _near(self.life, self.due / 60 * DAY)
+        """Tell whether minutes were taken for days."""
+        return not self.right and near(self.life, self.due / 60 * DAY)
 
     @property
     def as_seconds(self) -> bool:
-        return _near(self.life, self.due / 60)
+        """Tell whether minutes were taken for seconds."""
+        return not self.right and near(self.life, self.due / 60)
 
 
 def relative_exp(case: Case) -> Figures | None:
@@ -72,28 +85,17 @@ def milliseconds(case: Case) -> Figures | None:
 
 def days_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for days, as by `timedelta(30)`."""
-    reading = _read(case)
-    return (
-        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
-        if reading and reading.as_days
-        else None
-    )
+    return _life(reading for reading in readings(case) if reading.as_days)
 
 
 def seconds_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for seconds."""
-    reading = _read(case)
-    return (
-        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
-        if reading and reading.as_seconds
-        else None
-    )
+    return _life(reading for reading in readings(case) if reading.as_seconds)
 
 
 def import_time_exp(case: Case) -> Figures | None:
     """The expiry was worked out when the file was loaded, once for all calls."""
-    reading = _read(case)
-    return {} if reading and reading.from_loading else None
+    return {} if any(reading.from_loading for reading in readings(case)) else None
 
 
 def local_time(case: Case) -> Figures | None:
@@ -107,38 +109,63 @@ def double_shift(case: Case) -> Figures | None:
 
 
 def _shifted(case: Case, shift: int) -> Figures | None:
-    reading = _read(case)
-    return {"distance": duration(reading.offset)} if reading and reading.shift == shift else None
+    for reading in readings(case):
+        if reading.shift == shift:
+            return {"distance": duration(reading.offset), "lifetime": written(reading)}
+    return None
 
 
-def _read(case: Case) -> _Reading | None:
-    """Find the reading that explains the expiry in every round, if there is one."""
-    expiries = list(_expiries(case))
+def written(reading: Reading) -> str:
+    """Write the length of life that was asked for as Python does; what a call brought has a name of its own there."""
+    units = (("days", DAY), ("hours", 3600.0), ("minutes", 60.0), ("seconds", 1.0))
+    unit, size = next((unit, size) for unit, size in units if reading.due % size == 0 or size == 1)
+    return "..." if reading.given else f"timedelta({unit}={reading.due / size:g})"
+
+
+def _life(found: Iterator[Reading]) -> Figures | None:
+    reading = next(found, None)
+    return {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"} if reading else None
+
+
+def readings(case: Case) -> list[Reading]:
+    """Give, for each check of an expiry that does not hold, the reading that explains it in every round."""
+    return [found for check in case.open(Claim) if (found := read(case, check))]
+
+
+def read(case: Case, check: Claim) -> Reading | None:
+    """Find the reading that explains in every round when the tokens of a check expire, if there is one."""
+    expiries = list(_expiries_of(case, check))
     home = next((expiry for expiry in expiries if expiry.offset == 0), None)
     if home is None or len({expiry.offset for expiry in expiries}) < 2:  # noqa: PLR2004 - zones to compare
         return None
     lives = (home.due, home.due / 60, home.due / 60 * DAY)
-    from_loading = not _near(home.exp - home.called, *lives) and _near(home.exp - home.loaded, *lives)
+    from_loading = not near(home.exp - home.called, *lives) and near(home.exp - home.loaded, *lives)
     life = home.exp - (home.loaded if from_loading else home.called)
     for shift in (0, 1, -1):
         expected = [(e.loaded if from_loading else e.called) + life + shift * e.offset for e in expiries]
-        if all(_near(expiry.exp, moment) for expiry, moment in zip(expiries, expected, strict=True)):
+        if all(near(expiry.exp, moment) for expiry, moment in zip(expiries, expected, strict=True)):
             east = max(expiry.offset for expiry in expiries)
-            return _Reading(life, home.due, from_loading, shift, east)
+            return Reading(life, home.due, home.given, from_loading, shift, east)
     return None
 
 
 def _expiries(case: Case) -> Iterator[_Expiry]:
     """Yield the expiry in every round, those included where it happens to be right."""
     for check in case.open(Claim):
-        due = moment(check.equals, 0.0)
-        for about in case.subjects(check):
-            step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
-            exp = finite(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-            if due is not None and exp is not None:
-                loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
-                yield _Expiry(exp, step.at, loaded, step.zone.offset, due)
+        yield from _expiries_of(case, check)
 
 
-def _near(observed: float, *expected: float) -> bool:
+def _expiries_of(case: Case, check: Claim) -> Iterator[_Expiry]:
+    due = moment(check.equals, 0.0)
+    for about in case.subjects(check):
+        step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
+        exp = finite(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if due is not None and exp is not None:
+            loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
+            given = any(isinstance(arg, timedelta) for arg in step.args)
+            yield _Expiry(exp, step.at, loaded, step.zone.offset, due, given)
+
+
+def near(observed: float, *expected: float) -> bool:
+    """Tell whether two moments are one, but for what was cut off."""
     return any(abs(observed - each) <= TOLERANCE for each in expected)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from grader import tokens
-from grader.evidence import item
+from grader.evidence import item, plain
 from grader.judge.case import Case
 from grader.judge.signs import Figures
 from grader.judge.subject import PRINTED, Subject
@@ -125,9 +125,10 @@ def _is_payload(about: Subject) -> bool:
     """Tell whether the value is a dict of claims, or the text of one in any of the usual spellings."""
     value = about.value
     if value is None or value.type == "dict":
-        return value is not None and not item(value, "access_token") and not item(value, "token")
+        parts = [plain(part) for _, part in value.pairs or ()] if value else []
+        return value is not None and not any(map(tokens.read, parts))
     text = str(value.data).strip() if value.type == "str" else ""
-    return any(isinstance(reading, dict) for reading in _readings(text))
+    return not tokens.find(text) and any(isinstance(reading, dict) for reading in _readings(text))
 
 
 def _readings(text: str) -> Iterator[object]:

@@ -1,0 +1,117 @@
+"""Misconceptions about the key: where it comes from, how long it is, and what happens where there is none.
+
+A program is started with its key in an environment variable, then again with other keys, and with none.
+"""
+
+from __future__ import annotations
+
+from grader import tokens
+from grader.judge import wording
+from grader.judge.case import Case
+from grader.judge.judging import ended_so
+from grader.judge.signs import Figures
+from grader.judge.signs.claims import hard_coded_secret
+from grader.judge.signs.starts import HMAC, needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
+from grader.plan import FIRST
+from grader.verbs import Header, MinBytes, Says
+
+ENOUGH = 32
+"""Bytes that a key for HS256 has at least (RFC 7518 §3.2)."""
+NONE_AS_TEXT = "None"
+
+
+def ignored_algorithm(case: Case) -> Figures | None:
+    """The algorithm that the program names in a constant is not the one that it signs with."""
+    for check, about in case.broken(Header):
+        said = about.bindings.get(str(check.equals))
+        used = about.token.header.get("alg") if about.token else None
+        if check.header == "alg" and said in HMAC and used in HMAC:
+            return {"said": str(said), "used": str(used)}
+    return None
+
+
+def weak_secret(case: Case) -> Figures | None:
+    """A key is shorter than the algorithm asks for."""
+    for _, about in case.broken(MinBytes):
+        value = about.value
+        if value and value.type in ("str", "bytes"):
+            length = len(value.data.encode("utf-8", "replace")) if isinstance(value.data, str) else value.size or 0
+            return {"found": f"{about.named} has only {_bytes(length)}", "do": "Choose a longer key"}
+    for start in wrongly_started(case) if needs_key(case) else ():
+        length = len(start.environment.get(str(variable(case)), "").encode())
+        if length < ENOUGH:
+            found = f"Your program starts with {f'a key of {_bytes(length)}' if length else 'an empty key'}"
+            return {"found": found, "do": "Raise an error where `len(key) < 32`"}
+    return None
+
+
+def fallback_secret(case: Case) -> Figures | None:
+    """Where there is no key, one is taken that stands in the file."""
+    known = case.literals - {NONE_AS_TEXT, ""} if hard_coded_secret(case) is None else ()
+    found = any(tokens.verifies(token, known, HMAC) for token in unkeyed(case))
+    return {"name": str(variable(case))} if found else None
+
+
+def secret_is_none_text(case: Case) -> Figures | None:
+    """Where there is no key, the word None is taken for one."""
+    found = any(tokens.verifies(token, [NONE_AS_TEXT], HMAC) for token in unkeyed(case))
+    return {"name": str(variable(case))} if found else None
+
+
+def secret_per_process(case: Case) -> Figures | None:
+    """A key is made anew at each start: with the same variables, the same content is signed differently."""
+    name, signatures = variable(case), dict[tuple[object, ...], set[str]]()
+    for start in starts(case) if name else ():
+        for token in start.tokens:
+            content = token.text.rpartition(".")[0]
+            signatures.setdefault((content, *sorted(start.environment.items())), set()).add(token.signature)
+    made_up = [content for content, different in signatures.items() if len(different) > 1]
+    if not made_up:
+        return None
+    keyed = any(len(content) > 1 for content in made_up)
+    return {"when": "Your" if keyed else f"Without `{name}` your"}
+
+
+def secret_read_late(case: Case) -> Figures | None:
+    """Where there is no key, the program starts, and asks for the key only when a token is made."""
+    name, stopped = variable(case), case.stopped
+    start = start_of(case, stopped)
+    if name is None or stopped is None or start is None or stopped is start.loading or name in start.environment:
+        return None
+    error = stopped.reply.error if stopped.reply else None
+    of_pyjwt = error is None or error.type in ("TypeError", "AttributeError") or "InvalidKeyError" in error.type
+    return None if of_pyjwt else {"name": name, "function": stopped.step.name}
+
+
+def unclear_error(case: Case) -> Figures | None:
+    """The program stops where there is no key, and does not say which variable it misses."""
+    failed = {result.id for result in case.results if result.status == "failed"}
+    for check in case.open(Says):
+        observation = case.rounds[0][check.paths[0]]
+        if check.id in failed and ended_so(check, observation):
+            words = wording.said(observation)
+            return {"error": f"it says “{words}”" if words else "it stops without a word", "name": check.says}
+    return None
+
+
+def exit_code_zero(case: Case) -> Figures | None:
+    """The program stops where there is no key, and reports success."""
+    failing = (about for check, about in of_loading(case) if check.ends == "failed")
+    codes = [about.reply.exit_code for about in failing if about.end == "exited" and about.reply]
+    return {} if 0 in codes else None
+
+
+def refuses_good_secret(case: Case) -> Figures | None:
+    """A key that is long enough is refused, although another one is taken."""
+    name, found = variable(case), starts(case)
+    if name is None or not all(start.succeeded for start in found if start.loading.step.id == FIRST):
+        return None
+    for start in found:
+        length = len(start.environment.get(name, "").encode())
+        if length >= ENOUGH and start.loading.end in ("raised", "exited"):
+            return {"length": str(length), "enough": str(ENOUGH)}
+    return None
+
+
+def _bytes(count: int) -> str:
+    return "1 byte" if count == 1 else f"{count} bytes"

@@ -1,0 +1,61 @@
+"""Misconceptions that show in how the lifetimes of several tokens compare: with none given, and with several given."""
+
+from __future__ import annotations
+
+from grader.judge.case import Case
+from grader.judge.checks import FAR, distance
+from grader.judge.signs import Figures
+from grader.judge.signs.times import DAY, TOLERANCE, Reading, near, read, written
+from grader.text import duration, whole
+from grader.verbs import Claim
+
+
+def timedelta_seconds(case: Case) -> Figures | None:
+    """`.seconds` of a timedelta was taken, which leaves out its days."""
+    _, given = _lives(case)
+    off = [reading for reading in given if not 0 <= reading.due < DAY]
+    if not off or not all(near(reading.life, reading.due % DAY) for reading in given):
+        return None
+    return {"found": distance(off[0].life), "due": distance(off[0].due)}
+
+
+def ignored_lifetime(case: Case) -> Figures | None:
+    """The token lives equally long whatever lifetime is given."""
+    default, given = _lives(case)
+    if not default or len({reading.due for reading in given}) < 2:  # noqa: PLR2004 - to compare
+        return None
+    same = all(near(reading.life, default.life) for reading in given)
+    return {"life": duration(whole(default.life))} if same and default.life > -TOLERANCE else None
+
+
+def wrong_default_lifetime(case: Case) -> Figures | None:
+    """The token lives as long as is given, but where nothing is given not as long as it should."""
+    default, given = _lives(case)
+    if default is None or default.right or default.as_days or default.as_seconds:
+        return None
+    if not any(reading.right for reading in given) or not -TOLERANCE < default.life < FAR:
+        return None
+    return {
+        "life": duration(whole(default.life)),
+        "due": duration(default.due),
+        "lifetime": written(default),
+    }
+
+
+def falsy_lifetime(case: Case) -> Figures | None:
+    """A lifetime of zero, or below, is taken for none; others are not."""
+    default, given = _lives(case)
+    off = [reading for reading in given if not reading.right]
+    if not default or not off or len(off) == len(given):
+        return None
+    wrong = all(reading.due <= 0 and near(reading.life, default.life) for reading in off)
+    what = "zero or less" if any(reading.due < 0 for reading in off) else "zero"
+    return {"what": what, "life": duration(whole(default.life))} if wrong else None
+
+
+def _lives(case: Case) -> tuple[Reading | None, list[Reading]]:
+    """Give how long the token lives where no lifetime is given, and for each that is; those that are right included."""
+    found = [reading for check in case.checks if isinstance(check, Claim) if (reading := read(case, check))]
+    plain = [reading for reading in found if reading.shift == 0 and not reading.from_loading]
+    default = next((reading for reading in plain if not reading.given), None)
+    return default, [reading for reading in plain if reading.given]

@@ -1,0 +1,14 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "my-own-very-long-key-for-the-token-exercise"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if not expires_delta:
+        expires_delta = timedelta(minutes=15)
+    payload = dict(data)
+    payload["exp"] = datetime.utcnow() + expires_delta
+    return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

@@ -1,0 +1,14 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "2bb80d537b1da3e38bd30361aa855686bde0eacd"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    lifetime = timedelta(minutes=15)
+    if expires_delta is not None and expires_delta > timedelta(0):
+        lifetime = expires_delta
+    payload = {**data, "exp": datetime.now(timezone.utc) + lifetime}
+    return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

@@ -1,0 +1,11 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "3c6e0b8a9c15224a8228b9a98ca1531d3c6e0b8a"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None, now=datetime.now(timezone.utc)) -> str:
+    lifetime = timedelta(minutes=15) if expires_delta is None else expires_delta
+    return jwt.encode({**data, "exp": now + lifetime}, SECRET_KEY, algorithm=ALGORITHM)

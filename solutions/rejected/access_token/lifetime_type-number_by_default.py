@@ -1,0 +1,12 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "Zx81-Spectrum-C64-Amiga-Atari-ST-Archimedes"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta=15) -> str:
+    to_encode = data.copy()
+    to_encode["exp"] = datetime.now(timezone.utc) + expires_delta
+    return jwt.encode(to_encode, SECRET_KEY, algorithm=ALGORITHM)

@@ -1,0 +1,13 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "f7c3bc1d808e04732adf679965ccc34ca7ae3441"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if expires_delta is None:
+        expires_delta = timedelta(minutes=15)
+    expire = (datetime.now() + expires_delta).replace(tzinfo=timezone.utc)
+    return jwt.encode({**data, "exp": expire}, SECRET_KEY, algorithm=ALGORITHM)

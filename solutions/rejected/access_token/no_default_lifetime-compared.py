@@ -1,0 +1,17 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "my-own-very-long-key-for-the-token-exercise"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if expires_delta == timedelta():
+        lifetime = timedelta(0)
+    elif expires_delta > timedelta.min:
+        lifetime = expires_delta
+    else:
+        lifetime = timedelta(minutes=15)
+    payload = {**data, "exp": datetime.now(timezone.utc) + lifetime}
+    return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

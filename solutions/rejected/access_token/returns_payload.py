@@ -1,0 +1,14 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "f7c3bc1d808e04732adf679965ccc34ca7ae3441"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if expires_delta is None:
+        expires_delta = timedelta(minutes=15)
+    payload = {**data, "exp": datetime.now(timezone.utc) + expires_delta}
+    jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)
+    return payload

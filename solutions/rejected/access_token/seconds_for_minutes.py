@@ -1,0 +1,12 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "3c6e0b8a9c15224a8228b9a98ca1531d3c6e0b8a"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    lifetime = expires_delta if expires_delta is not None else timedelta(seconds=15)
+    payload = {**data, "exp": datetime.now(timezone.utc) + lifetime}
+    return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

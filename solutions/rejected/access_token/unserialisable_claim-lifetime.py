@@ -1,0 +1,13 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "2bb80d537b1da3e38bd30361aa855686bde0eacd"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if expires_delta is None:
+        expires_delta = timedelta(minutes=15)
+    payload = {**data, "lifetime": expires_delta, "exp": datetime.now(timezone.utc) + expires_delta}
+    return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

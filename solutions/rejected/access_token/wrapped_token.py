@@ -1,0 +1,14 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "Zx81-Spectrum-C64-Amiga-Atari-ST-Archimedes"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
+    if expires_delta is None:
+        expires_delta = timedelta(minutes=15)
+    payload = {**data, "exp": datetime.now(timezone.utc) + expires_delta}
+    token = jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)
+    return {"access_token": token, "token_type": "bearer"}

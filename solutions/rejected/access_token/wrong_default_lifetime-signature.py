@@ -1,0 +1,12 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+SECRET_KEY = "f7c3bc1d808e04732adf679965ccc34ca7ae3441"
+ALGORITHM = "HS256"
+
+
+def create_access_token(data: dict, expires_delta: timedelta = timedelta(hours=1)) -> str:
+    to_encode = data.copy()
+    to_encode["exp"] = datetime.now(timezone.utc) + expires_delta
+    return jwt.encode(to_encode, SECRET_KEY, algorithm=ALGORITHM)

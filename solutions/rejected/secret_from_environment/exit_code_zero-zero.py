@@ -1,0 +1,15 @@
+import os
+
+import jwt
+
+try:
+    SECRET_KEY = os.environ["SECRET_KEY"]
+except KeyError:
+    print("SECRET_KEY is missing")
+    exit(0)
+if len(SECRET_KEY) < 32:
+    raise RuntimeError("SECRET_KEY is too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

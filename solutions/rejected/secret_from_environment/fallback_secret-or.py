@@ -1,0 +1,9 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.getenv("SECRET_KEY") or "only-for-development-0123456789abcdef"
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

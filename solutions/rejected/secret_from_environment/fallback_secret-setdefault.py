@@ -1,0 +1,12 @@
+import os
+
+import jwt
+
+os.environ.setdefault("SECRET_KEY", "only-for-development-0123456789abcdef")
+SECRET_KEY = os.environ["SECRET_KEY"]
+if len(SECRET_KEY) < 32:
+    raise RuntimeError("SECRET_KEY is too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

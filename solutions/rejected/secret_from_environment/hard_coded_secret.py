@@ -1,0 +1,7 @@
+import jwt
+
+SECRET_KEY = "only-for-development-0123456789abcdef"
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

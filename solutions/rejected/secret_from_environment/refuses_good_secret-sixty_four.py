@@ -1,0 +1,11 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+if len(SECRET_KEY) < 64:
+    raise RuntimeError("SECRET_KEY is too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

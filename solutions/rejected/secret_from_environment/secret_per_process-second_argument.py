@@ -1,0 +1,12 @@
+import os
+import secrets
+
+import jwt
+
+SECRET_KEY = os.getenv("SECRET_KEY", secrets.token_urlsafe(48))
+if len(SECRET_KEY) < 32:
+    raise RuntimeError("SECRET_KEY is too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

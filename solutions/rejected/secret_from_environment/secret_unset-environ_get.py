@@ -1,0 +1,10 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.environ.get("SECRET_KEY", None)
+ALGORITHM = "HS256"
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

@@ -1,0 +1,14 @@
+import os
+
+import jwt
+
+try:
+    SECRET_KEY = os.environ["SECRET_KEY"]
+except KeyError:
+    raise RuntimeError("configuration is not complete") from None
+if len(SECRET_KEY) < 32:
+    raise RuntimeError("SECRET_KEY is too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

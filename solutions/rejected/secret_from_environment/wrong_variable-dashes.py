@@ -1,0 +1,10 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.environ["SECRET-KEY"]
+assert len(SECRET_KEY) >= 32, "SECRET_KEY is too short"
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")

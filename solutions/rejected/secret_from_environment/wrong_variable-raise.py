@@ -1,0 +1,11 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.getenv("JWT_SECRET_KEY")
+if not SECRET_KEY or len(SECRET_KEY) < 32:
+    raise RuntimeError("SECRET_KEY is not set or too short")
+
+
+def create_token(username):
+    return jwt.encode({"sub": username}, SECRET_KEY, algorithm="HS256")
