@@ -9,7 +9,7 @@ import pytest
 from diagnosis_cases import CASES
 from evidence_builder import LABELS, Failed, check, diagnosed, encoding, gives
 from made_tasks import PASTED, SIGNED, calling, giving, loading, making, payload, printing
-from support import exercises
+from support import all_exercises
 
 from grader.exercise import Exercise
 from grader.judge.catalogue import CATALOGUE
@@ -40,7 +40,7 @@ def test_sentences_are_finished(label: Label) -> None:
     assert found.link == CATALOGUE[label].link
 
 
-@pytest.mark.parametrize("exercise", exercises().exercises, ids=lambda exercise: exercise.slug)
+@pytest.mark.parametrize("exercise", all_exercises().exercises, ids=lambda exercise: exercise.slug)
 def test_exercises_name_labels_in_order(exercise: Exercise) -> None:
     """An exercise names each of its misconceptions once, the more basic one first."""
     named = exercise.task.misconceptions if exercise.task else ()
@@ -49,7 +49,7 @@ def test_exercises_name_labels_in_order(exercise: Exercise) -> None:
 
 def test_every_label_is_used() -> None:
     """Each label can be told to someone: an exercise names it."""
-    assert {label for each in exercises().exercises if each.task for label in each.task.misconceptions} == set(LABELS)
+    assert {label for each in all_exercises().exercises if each.task for label in each.task.misconceptions} == set(LABELS)
 
 
 TOKEN = check("answer.access_token", token={"secret": "$secret", "algorithms": ["HS256"]})
