@@ -8,16 +8,17 @@ from __future__ import annotations
 import http
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader import tokens
 from grader.evidence import Error, Evidence, Observation, Value, item, plain
-from grader.inspection import Inspection, inspect
+from grader.inspection import MOMENTS, Inspection, inspect
 from grader.judge import wording
 from grader.plan import ZONES, Zone
 from grader.text import clean, steady
 from grader.tokens import Token
+from grader.values import Bindings
 
 AWAY = ZONES[1]
 """Where programs are watched: not where local time is UTC, where mistakes of zones do not show."""
@@ -43,9 +44,10 @@ class Outcome:
         return self.token is not None and any(member.moment for member in self.token.payload)
 
 
-def outcomes(evidence: Evidence, zone: Zone = AWAY) -> tuple[Outcome, ...]:
-    """Tell what a program did in the round in this zone."""
+def outcomes(evidence: Evidence, order: Sequence[str] = (), zone: Zone = AWAY) -> tuple[Outcome, ...]:
+    """Tell what a program did in the round in this zone; steps that are in `order` in that order, after the others."""
     watched = [observation for observation in evidence.observations if observation.step.zone == zone]
+    watched.sort(key=lambda each: order.index(each.step.id) if each.step.id in order else -1)
     told = [outcome for observation in watched for outcome in _told(observation, evidence)]
     return tuple(told) or (Outcome("It ran to its end and printed nothing."),)
 
@@ -105,7 +107,8 @@ def _of_token(sentence: str, token: Token, observation: Observation) -> Outcome:
     step = observation.step
     given = step.bindings.get("$secret")
     secret = given if given in step.args or given in step.environment.values() else None
-    found = inspect(token, secret=secret, now=math.floor(step.at), here=False)
+    exact = any(isinstance(token.payload.get(name), float) for name in MOMENTS)
+    found = inspect(token, secret=secret, now=step.at if exact else math.floor(step.at), here=False)
     return Outcome(sentence, (), found, tuple(_notes(found, token)))
 
 
@@ -123,11 +126,20 @@ def _who(observation: Observation) -> str:
     step = observation.step
     match step.do:
         case "call":
-            return f"`{step.name}(...)`"
+            return f"`{step.name}({', '.join(_argument(each, step.bindings) for each in step.args)})`"
         case "run":
             return "It"
         case _:
             return f"`{step.name}`"
+
+
+def _argument(given: object, bindings: Bindings) -> str:
+    """Name what was drawn, and a token by how it is signed; show anything else as Python writes it."""
+    name = next((name for name, value in bindings.items() if value is given), "")
+    token = tokens.read(given)
+    if token:
+        return f"<{clean(str(token.header.get('alg')), 10)} token>"
+    return name[1:] if name.startswith("$") else _short(repr(given))
 
 
 def _error(error: Error) -> str:
