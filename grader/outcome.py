@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import http
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,18 +14,15 @@ from grader import tokens
 from grader.evidence import Error, Evidence, Observation, Value, item, plain
 from grader.inspection import MOMENTS, Inspection, inspect
 from grader.judge import wording
-from grader.plan import ZONES, Zone
+from grader.plan import ZONES, Step, Zone
+from grader.shown import argument, literal, short, tokens_in
 from grader.text import clean, steady
 from grader.tokens import Token
-from grader.values import Bindings
 
 AWAY = ZONES[1]
 """Where programs are watched: not where local time is UTC, where mistakes of zones do not show."""
-LONGEST_SHOWN = 60
-BEGINNING = 16
 LINES = 8
 UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
-BRACKETS = {"list": "[]", "tuple": "()", "set": "{}"}
 
 
 @dataclass(frozen=True)
@@ -48,16 +44,26 @@ def outcomes(evidence: Evidence, order: Sequence[str] = (), zone: Zone = AWAY) -
     """Tell what a program did in the round in this zone; steps that are in `order` in that order, after the others."""
     watched = [observation for observation in evidence.observations if observation.step.zone == zone]
     watched.sort(key=lambda each: order.index(each.step.id) if each.step.id in order else -1)
-    told = [outcome for observation in watched for outcome in _told(observation, evidence)]
+    secret = _given_secret(watched)
+    told = [outcome for observation in watched for outcome in _told(observation, evidence, secret)]
     return tuple(told) or (Outcome("It ran to its end and printed nothing."),)
 
 
-def _told(observation: Observation, evidence: Evidence) -> Iterator[Outcome]:
+def _given_secret(observations: Iterable[Observation]) -> str | None:
+    """Give the secret that was drawn, if the program was given it."""
+    for step in (observation.step for observation in observations):
+        drawn = step.bindings.get("$secret")
+        if drawn in step.args or drawn in step.environment.values():
+            return str(drawn)
+    return None
+
+
+def _told(observation: Observation, evidence: Evidence, secret: str | None) -> Iterator[Outcome]:
     if observation.output.strip():
-        yield _printed(observation)
+        yield _printed(observation, secret)
     error = observation.reply.error if observation.reply else None
     if observation.end == "returned" and observation.step.do != "run" and observation.reply:
-        yield _given(observation, observation.reply.value)
+        yield _given(observation, observation.reply.value, secret)
     elif observation.end == "raised" and error and error.type in UNREADABLE and observation.step.do == "run":
         yield Outcome(f"Python could not read it, so nothing was run. {_error(error)}")
     elif observation.end == "raised" and error:
@@ -66,49 +72,54 @@ def _told(observation: Observation, evidence: Evidence) -> Iterator[Outcome]:
         yield Outcome(wording.ended(observation, evidence))
 
 
-def _printed(observation: Observation) -> Outcome:
+def _printed(observation: Observation, secret: str | None) -> Outcome:
     who = "It" if observation.step.do == "run" else _who(observation)
     text = observation.output.strip()
     token = tokens.read(text)
     if token:
-        return _of_token(f"{who} printed a token:", token, observation)
-    shown = [_short(line) for line in text.splitlines()]
+        return _of_token(f"{who} printed a token:", token, observation.step.at, secret)
+    shown = [short(line) for line in text.splitlines()]
     return Outcome(f"{who} printed:", (*shown[:LINES], *(["…"] if len(shown) > LINES else [])))
 
 
-def _given(observation: Observation, value: Value | None) -> Outcome:
+def _given(observation: Observation, value: Value | None, secret: str | None) -> Outcome:
     if observation.step.do == "request":
-        return _answered(observation, value)
+        return _answered(observation, value, secret)
     verb = "is" if observation.step.do == "read" else "returned"
     token = tokens.read(plain(value)) if value else None
     if token:
-        return _of_token(f"{_who(observation)} {verb} a token:", token, observation)
-    sentence = f"{_who(observation)} {verb} {_literal(value) if value else 'nothing'}"
-    inside = next(iter(_inside(value)), None)
-    return _of_token(f"{sentence}, with this token:", inside, observation) if inside else Outcome(f"{sentence}.")
+        return _of_token(f"{_who(observation)} {verb} a token:", token, observation.step.at, secret)
+    sentence = f"{_who(observation)} {verb} {literal(value) if value else 'nothing'}"
+    inside = next(iter(tokens_in(value)), None)
+    return (
+        _of_token(f"{sentence}, with this token:", inside, observation.step.at, secret)
+        if inside
+        else Outcome(f"{sentence}.")
+    )
 
 
-def _answered(observation: Observation, value: Value | None) -> Outcome:
+def _answered(observation: Observation, value: Value | None, secret: str | None) -> Outcome:
     status, body = (item(value, part) for part in ("status", "json"))
     code = status.data if status and isinstance(status.data, int) else 0
     known = {each.value: each.phrase for each in http.HTTPStatus}
     sentence = f"{_who(observation)} was answered with {code}{f' {known[code]}' if code in known else ''}"
     if body and body.type != "NoneType":
-        sentence += f": {_literal(body)}"
+        sentence += f": {literal(body)}"
     error = observation.reply.error if observation.reply else None
     if error:
         return Outcome(f"{sentence}, because the app stopped with {_error(error)}")
-    token = next(iter(_inside(body)), None)
-    return _of_token(f"{sentence}, with this token:", token, observation) if token else Outcome(f"{sentence}.")
+    token = next(iter(tokens_in(body)), None)
+    return (
+        _of_token(f"{sentence}, with this token:", token, observation.step.at, secret)
+        if token
+        else Outcome(f"{sentence}.")
+    )
 
 
-def _of_token(sentence: str, token: Token, observation: Observation) -> Outcome:
-    """Open a token up at the moment of the step; where the secret was given, its signature is tried with it."""
-    step = observation.step
-    given = step.bindings.get("$secret")
-    secret = given if given in step.args or given in step.environment.values() else None
+def _of_token(sentence: str, token: Token, at: float, secret: str | None) -> Outcome:
+    """Open a token up at a moment; where a secret was given, its signature is tried with it."""
     exact = any(isinstance(token.payload.get(name), float) for name in MOMENTS)
-    found = inspect(token, secret=secret, now=step.at if exact else math.floor(step.at), here=False)
+    found = inspect(token, secret=secret, now=at if exact else math.floor(at), here=False)
     return Outcome(sentence, (), found, tuple(_notes(found, token)))
 
 
@@ -126,54 +137,24 @@ def _who(observation: Observation) -> str:
     step = observation.step
     match step.do:
         case "call":
-            return f"`{step.name}({', '.join(_argument(each, step.bindings) for each in step.args)})`"
+            return f"`{step.name}({', '.join(argument(each, step.bindings) for each in step.args)})`"
         case "run":
             return "It"
+        case "request":
+            sent = _sent(step)
+            return f"`{step.name}`{f' ({sent})' if sent else ''}"
         case _:
             return f"`{step.name}`"
 
 
-def _argument(given: object, bindings: Bindings) -> str:
-    """Name what was drawn, and a token by how it is signed; show anything else as Python writes it."""
-    name = next((name for name, value in bindings.items() if value is given), "")
-    token = tokens.read(given)
-    if token:
-        return f"<{clean(str(token.header.get('alg')), 10)} token>"
-    return name[1:] if name.startswith("$") else _short(repr(given))
+def _sent(step: Step) -> str:
+    """Name what was sent with a request."""
+    body = step.sends.get("form") or step.sends.get("json") or {}
+    parts = [f"{clean(name)}={argument(value, step.bindings)}" for name, value in body.items()]
+    bearer = step.sends.get("bearer")
+    return ", ".join([*parts, *([f"bearer {argument(bearer, step.bindings)}"] if bearer else [])])
 
 
 def _error(error: Error) -> str:
     message = clean(steady(error.message, {}))
     return f"{clean(error.type)}{': ' if message else ''}{message}{'' if message.endswith(('.', '!', '?')) else '.'}"
-
-
-def _short(text: str) -> str:
-    """Show the beginning of what is long and has no spaces in it, such as a token."""
-    begun = re.sub(rf"[\w.-]{{{LONGEST_SHOWN},}}", lambda match: f"{match[0][:BEGINNING]}…", text)
-    return clean(begun)
-
-
-def _literal(value: Value) -> str:
-    """Show a value as Python writes it, as far as it is known."""
-    if value.pairs is not None:
-        return "{" + ", ".join(f"{_literal(key)}: {_literal(part)}" for key, part in value.pairs) + "}"
-    if value.items is not None:
-        around = BRACKETS.get(value.type, "[]")
-        return around[0] + ", ".join(map(_literal, value.items)) + around[1]
-    if value.type == "bytes":
-        return _short(f"b'{value.text}'")
-    if value.data is None and value.type != "NoneType":
-        return clean(value.text) or wording.shown(value, {})
-    return _short(repr(value.data))
-
-
-def _inside(value: Value | None) -> Iterable[Token]:
-    """Find the tokens in a value."""
-    if value is None:
-        return
-    if value.type == "str":
-        token = tokens.read(value.data)
-        if token:
-            yield token
-    for part in (*(value.items or ()), *(part for _, part in value.pairs or ())):
-        yield from _inside(part)
