@@ -116,6 +116,12 @@ def _answered(observation: Observation, value: Value | None, secret: str | None)
     )
 
 
+def _with_token(sentence: str, value: Value | None, at: float, secret: str | None) -> Outcome:
+    """End a sentence about a value, and open up the first token in it."""
+    token = next(tokens_in(value), None)
+    return _of_token(f"{sentence}, with this token:", token, at, secret) if token else Outcome(f"{sentence}.")
+
+
 def _of_token(sentence: str, token: Token, at: float, secret: str | None) -> Outcome:
     """Open a token up at a moment; where a secret was given, its signature is tried with it."""
     exact = any(isinstance(token.payload.get(name), float) for name in MOMENTS)
@@ -142,7 +148,7 @@ def _who(observation: Observation) -> str:
             return "It"
         case "request":
             sent = _sent(step)
-            return f"`{step.name}`{f' ({sent})' if sent else ''}"
+            return f"`{step.name}{f' ({sent})' if sent else ''}`"
         case _:
             return f"`{step.name}`"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-import click
-
+from grader.cli import screen
 from grader.text import clean
 
 LONGEST = 1_000
@@ -17,10 +16,10 @@ def ask(prompt: str) -> str | None:
 
     Where it is not typed but piped in, it is shown as if it had been typed.
     """
-    click.echo(prompt, nl=False)
+    screen.say(prompt, nl=False)
     if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":  # once, before anything is read
         sys.stdin.reconfigure(errors="replace")  # what was typed may be in another encoding
     line = sys.stdin.readline(LONGEST) if sys.stdin else ""
     if not line or not sys.stdin.isatty():
-        click.echo(clean(line.strip()))
+        screen.say(clean(line.strip()))
     return line or None

@@ -56,7 +56,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - one for each argument and option
     given = _answers(folder, put)
     asked = put if again else quizzing.waiting(put, given)
     if shuffle and asked:
-        click.echo(f"\n  Shuffled: --seed {drawn} shows the options in this order again.")
+        screen.say(f"\n  Shuffled: --seed {drawn} shows the options in this order again.")
     interrupted = False
     try:
         for number, each in enumerate(asked, len(put) - len(asked) + 1):
@@ -64,7 +64,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - one for each argument and option
                 break
     except (KeyboardInterrupt, click.Abort):
         interrupted = True
-        click.echo()
+        screen.say("")
     standing = quizzing.standing(put, _answers(folder, put))
     where = [] if folder == Path() else [str(folder)]
     options = [] if exercises_folder == builtin_folder() else ["--exercises", str(exercises_folder)]
@@ -94,7 +94,7 @@ def _go_through(put: Put, number: int, count: int, folder: Path, seed: int) -> b
             case "leave":
                 return False
             case "unclear":
-                click.echo(f"  {typed.kindly}")
+                screen.say(f"  {typed.kindly}")
             case "see":
                 screen.show(layouts.seen(put))
                 _try_out(put, put.right, seed)
@@ -106,7 +106,7 @@ def _go_through(put: Put, number: int, count: int, folder: Path, seed: int) -> b
                 if typed.letter == put.right:
                     return True
                 tried = True
-                click.echo()
+                screen.say("")
 
 
 def _try_out(put: Put, letter: str, seed: int) -> None:
@@ -115,7 +115,7 @@ def _try_out(put: Put, letter: str, seed: int) -> None:
     try:
         outcomes = quizzing.try_out(put, letter, seed=seed)
     except SandboxError as error:
-        click.echo(f"\n  The code could not be run just now: {error}")
+        screen.say(f"\n  The code could not be run just now: {error}")
     else:
         screen.show(layouts.did(outcomes, of_question=not put.options[letter].code))
 
