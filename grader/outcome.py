@@ -85,7 +85,7 @@ def _printed(observation: Observation, secret: str | None) -> Outcome:
 def _given(observation: Observation, value: Value | None, secret: str | None) -> Outcome:
     if observation.step.do == "request":
         return _answered(observation, value, secret)
-    verb = "is" if observation.step.do == "read" else "returned"
+    verb = "holds" if observation.step.do == "read" else "returned"
     token = tokens.read(plain(value)) if value else None
     if token:
         return _of_token(f"{_who(observation)} {verb} a token:", token, observation.step.at, secret)

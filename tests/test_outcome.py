@@ -40,7 +40,7 @@ def test_what_is_long_is_cut() -> None:
 def test_a_datetime_is_named() -> None:
     """Its own text would be the program's."""
     assert sentences("import datetime\nnow = datetime.datetime.now()", "[{id: now, read: now}]") == [
-        "`now` is a datetime."
+        "`now` holds a datetime."
     ]
 
 

@@ -22,11 +22,11 @@ def layout(outcomes: Iterable[Outcome]) -> RenderableType:
     return Group(*(part for outcome in outcomes for part in _outcome(outcome)))
 
 
-def members(title: str, shown: Iterable[Member]) -> RenderableType:
-    """Arrange the members of a token's header or payload: name, value, and what they mean."""
+def members(title: str, shown: Iterable[Member], between: str = ": ") -> RenderableType:
+    """Arrange members of a token's header or payload: name, value, what it means and, `between` them, when it is."""
     table = Table.grid(padding=(0, 2))
     for index, member in enumerate(shown):
-        aside = ": ".join(filter(None, (member.meaning, member.moment)))
+        aside = between.join(filter(None, (member.meaning, member.moment)))
         table.add_row(Text(title if index == 0 else "", "dim"), Text(member.name, "cyan"), Text(member.value), aside)
     return table
 
@@ -36,8 +36,7 @@ def _outcome(outcome: Outcome) -> Iterator[RenderableType]:
     for line in outcome.lines:
         yield Padding(Text(line, overflow="fold"), (0, 0, 0, 4))
     if outcome.token:
-        yield Padding(
-            Group(members("header", outcome.token.header), members("payload", outcome.token.payload)), (0, 0, 0, 2)
-        )
+        header, payload = outcome.token.header, outcome.token.payload
+        yield Padding(Group(members("header", header), members("payload", payload, between=":\n")), (0, 0, 0, 2))
     for note in outcome.notes:
         yield Padding(coded(note), (0, 0, 0, 2))
