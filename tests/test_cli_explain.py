@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from rich.console import Console
 from support import run_grader
 
+from grader import explaining, lexicon
 from grader.labels import Label
+from grader.reporters import explanation
 
 GOLDEN = Path(__file__).with_name("golden") / "explain.txt"
 
@@ -54,3 +57,17 @@ def test_a_console_of_ascii_gets_plain_signs(tmp_path: Path) -> None:
     assert done.stdout.isascii()
     assert "\n  x wrong.py\n" in done.stdout
     assert "\n  + right.py\n" in done.stdout
+
+
+def test_a_mistake_that_does_not_show_is_not_claimed() -> None:
+    """Where another library than usual is installed, the example may do what it should not: then that is said."""
+    example = lexicon.read("wrong_package")
+    harmless = example.model_copy(update={"wrong": example.right})
+    console = Console(width=80, color_system=None)
+    with console.capture() as captured:
+        console.print(explanation.layout(explaining.explain("wrong_package", harmless, seed=1)))
+    told = [line.strip() for line in captured.get().splitlines()]
+    assert told[3:5] == [
+        "On this machine the wrong example does not show it: a library is another one",
+        "than usual.",
+    ]

@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support import SLUGS, SOLUTIONS, environment, run_grader
+
+from grader import quizzing
+from grader.cli.quiz import quiz
+from grader.errors import SandboxError
 
 GOLDEN = Path(__file__).with_name("golden") / "quiz.txt"
 RIGHT = (SOLUTIONS / "reference" / "answers.yaml").read_bytes()
@@ -190,6 +195,20 @@ def test_what_is_typed_at_a_terminal_is_not_shown_twice(tmp_path: Path) -> None:
     os.close(theirs)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{PROMPT}\n  ✓ D is right." in done.stdout
+
+
+def test_code_that_cannot_be_run_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer is written all the same, and the quiz goes on."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise SandboxError("No process could be forked to run the submission.")
+
+    monkeypatch.setattr(quizzing, "try_out", fail)
+    done = CliRunner().invoke(quiz, [str(tmp_path), "--exercise", "import_encode"], input="C\n")
+    assert done.exit_code == 0
+    told = "\n  The code could not be run just now: No process could be forked to run the submission.\n"
+    assert told in done.output
+    assert answers(tmp_path) == b"import_encode: C\n"
 
 
 FIRST = "Put that right first; nothing was changed."
