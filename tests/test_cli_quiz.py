@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import SLUGS, SOLUTIONS, environment, run_grader
+from support import MINIMAL, SLUGS, SOLUTIONS, environment, run_grader
 
 from grader import quizzing
 from grader.cli.quiz import quiz
@@ -136,6 +136,50 @@ def test_shuffled_options_are_written_with_their_own_letters(tmp_path: Path) -> 
     )
     assert answers(tmp_path) == b"purpose: D\n"
     assert run_grader(*arguments, "--again", cwd=tmp_path, given="C\n").stdout == done.stdout
+
+
+def test_an_exercise_is_asked_in_the_current_folder(tmp_path: Path) -> None:
+    """Who names an exercise where a folder is due means it so, as in `grader check`."""
+    done = run_grader("quiz", "purpose", cwd=tmp_path, given="D\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answers(tmp_path) == b"purpose: D\n"
+
+
+def test_exercises_without_a_question_have_nothing_to_ask(tmp_path: Path) -> None:
+    """A sentence says where to look; the exercises may be one's own."""
+    head, _, rest = MINIMAL.partition("question:\n")
+    (tmp_path / "small.yaml").write_text(head + "task:" + rest.partition("task:")[2])
+    done = run_grader("quiz", "--exercises", ".", cwd=tmp_path)
+    told = "There is no question in what you chose: `grader list` shows which exercises have one.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_exercises_may_be_ones_own(tmp_path: Path) -> None:
+    """The command to go on with names them; an option that is words alone has nothing to run."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "small.yaml").write_text(MINIMAL)
+    done = run_grader("quiz", "--exercises", "own", cwd=tmp_path, given="a\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        """
+  Question 1 of 1: small
+  A small exercise
+
+  Which letter?
+
+  A  This one
+  B  That one
+
+  What do you think? a
+
+  ✓ A is right. It is.
+  Written into answers.yaml: small: A
+
+  1 of 1 question answered, 1 of them right.
+  → Go on with `grader check --exercises own`.
+
+"""
+    )
 
 
 @pytest.mark.parametrize("last", ["", "q\n", "exit\n"], ids=["end of input", "q", "exit"])

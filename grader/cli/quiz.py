@@ -51,8 +51,12 @@ def quiz(  # noqa: PLR0913, PLR0917 - one for each argument and option
     Exit code: 0 if all that was to be asked is answered right, 1 otherwise, 2 wrong usage, 130 when interrupted.
     """
     drawn = grading.new_seed() % 1_000_000 if seed is None else seed
-    chosen = catalog.load(exercises_folder).select(slugs)
-    put = quizzing.questions(chosen.exercises, shuffle=shuffle, seed=drawn)
+    exercises = catalog.load(exercises_folder)
+    if not folder.exists() and str(folder) in [exercise.slug for exercise in exercises.exercises]:
+        folder, slugs = Path(), (str(folder), *slugs)  # `grader quiz utc_expiry`, in one's own folder
+    put = quizzing.questions(exercises.select(slugs).exercises, shuffle=shuffle, seed=drawn)
+    if not put:
+        raise UsageError("There is no question in what you chose: `grader list` shows which exercises have one.")
     given = _answers(folder, put)
     asked = put if again else quizzing.waiting(put, given)
     if shuffle and asked:
