@@ -8,9 +8,10 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +19,7 @@ from pydantic_core import ErrorDetails
 from grader import consistency
 from grader.consistency import Fault
 from grader.errors import ExerciseError, UsageError
+from grader.example import Example
 from grader.exercise import Exercise, Key, Option, Question, Task
 from grader.steps import Call, Forged, Forgery, Lifetime, Load, Read, Request, Tampering
 from grader.verbs import VERBS, Signing
@@ -78,6 +80,14 @@ def load(folder: Path) -> Catalog:
 
 def read(content: bytes, file: Path) -> Exercise:
     """Read one exercise; raises ExerciseError with every fault as `file:line:column: sentence`, a line each."""
+    return read_as(Exercise, content, file, lambda data: consistency.faults(data, file.stem))
+
+
+M = TypeVar("M", bound=Model)
+
+
+def read_as(model: type[M], content: bytes, file: Path, names: Callable[[object], Iterable[Fault]]) -> M:
+    """Read a file written in the words of exercises; `names` finds what refers to nothing. Raises ExerciseError."""
     try:
         document = parse(content.decode())
     except UnicodeDecodeError as error:
@@ -85,15 +95,15 @@ def read(content: bytes, file: Path) -> Exercise:
         raise ExerciseError(f"{file}:{line}:1: the file is not UTF-8") from error
     except YamlError as error:
         raise ExerciseError(f"{file}:{error.line}:{error.column}: {error.sentence}") from error
-    of_names = list(consistency.faults(document.data, file.stem))
+    of_names = list(names(document.data))
     try:
-        exercise = Exercise.model_validate_json(json.dumps(document.data))
+        made = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         of_shape = [_fault(details) for details in error.errors(include_url=False)]
         raise ExerciseError(_located(_first_hand(of_shape, of_names), file, document)) from error
     if of_names:
         raise ExerciseError(_located(of_names, file, document))
-    return exercise
+    return made
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -166,5 +176,5 @@ def _fault(details: ErrorDetails) -> Fault:
 def _all_keys() -> tuple[str, ...]:
     """Every key of the vocabulary."""
     of_steps: list[type[Model]] = [Call, Read, Load, Request, Forgery, Forged, Tampering, Lifetime]
-    models: list[type[Model]] = [Exercise, Question, Option, Key, Task, *of_steps, Signing, *VERBS.values()]
+    models: list[type[Model]] = [Exercise, Question, Option, Key, Task, Example, *of_steps, Signing, *VERBS.values()]
     return tuple(dict.fromkeys(info.alias or name for model in models for name, info in model.model_fields.items()))

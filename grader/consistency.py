@@ -40,6 +40,11 @@ def faults(data: object, file_stem: str) -> Iterator[Fault]:
         yield from _part_faults(("task",), _dict(exercise["task"]))
 
 
+def faults_of_example(data: object) -> Iterator[Fault]:
+    """Yield everything in a misconception's example that refers to nothing."""
+    yield from _part_faults((), _dict(data))
+
+
 def _question_faults(question: dict[str, Any]) -> Iterator[Fault]:
     options, answer, key = _dict(question.get("options")), question.get("answer"), _dict(question.get("key"))
     if isinstance(answer, str) and answer not in options:

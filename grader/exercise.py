@@ -45,6 +45,11 @@ class Question(Model):
     points: Points = 1
     key: Key | None = None
 
+    def program(self, letter: Letter) -> str:
+        """Give the program that shows what an option does; empty where there is no code to run."""
+        code = self.options[letter].code or self.code
+        return "\n".join((self.key.before, code or "", self.key.after)) if self.key else ""
+
 
 class Task(Model):
     """Then do: a file that the student writes, what is done with it, and what must hold.

@@ -78,38 +78,39 @@ def read(text: str) -> Token:
     raise UsageError("This is not a JWT: its first two parts must be JSON objects in base64url, and these are not.")
 
 
-def inspect(token: Token, *, secret: str | None, now: float) -> Inspection:
-    """Look at a token at a moment, `now`, in seconds since the epoch."""
+def inspect(token: Token, *, secret: str | None, now: float, here: bool = True) -> Inspection:
+    """Look at a token at a moment, `now`, in seconds since the epoch; `here` tells times in local time, too."""
     algorithm = str(token.header.get("alg"))
     return Inspection(
-        tuple(_members(token.header, now)),
-        tuple(_members(token.payload, now)),
+        tuple(_members(token.header, now, here=here)),
+        tuple(_members(token.payload, now, here=here)),
         None if secret is None else tokens.verifies(token, [secret], [algorithm]),
         tuple(_objections(token.payload, now)),
         tuple(_warnings(token, secret, now)),
     )
 
 
-def moment(value: object, now: float) -> str:
-    """Say when a number of seconds is, in UTC and here, and how far from now; empty for what is no moment."""
+def moment(value: object, now: float, *, here: bool = True) -> str:
+    """Say when a number of seconds is, in UTC and `here`, and how far from now; empty for what is no moment."""
     seconds = _seconds(value)
     if seconds is None:
         return ""
     try:
         at = datetime.fromtimestamp(seconds, timezone.utc)
-        here = at.astimezone()
+        ours = at.astimezone() if here else at
     except (ValueError, OverflowError, OSError):
         return "beyond the end of the calendar"
-    local = "" if here.utcoffset() == timedelta(0) else f" ({here:%Y-%m-%d %H:%M:%S} here)"
+    local = "" if ours.utcoffset() == timedelta(0) else f" ({ours:%Y-%m-%d %H:%M:%S} here)"
     distance = duration(abs(seconds - now))
     when = "now" if distance == "0 s" else f"in {distance}" if seconds > now else f"{distance} ago"
     return f"{at:%Y-%m-%d %H:%M:%S} UTC{local}, {when}"
 
 
-def _members(part: Mapping[str, Any], now: float) -> Iterator[Member]:
+def _members(part: Mapping[str, Any], now: float, *, here: bool) -> Iterator[Member]:
     for name, value in part.items():
         shown = clean(json.dumps(value, ensure_ascii=False))
-        yield Member(clean(name), shown, MEANINGS.get(name, ""), moment(value, now) if name in MOMENTS else "")
+        at = moment(value, now, here=here) if name in MOMENTS else ""
+        yield Member(clean(name), shown, MEANINGS.get(name, ""), at)
 
 
 def _objections(payload: Mapping[str, Any], now: float) -> Iterator[str]:

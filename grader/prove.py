@@ -110,10 +110,9 @@ def _try_key(slug: str, question: Question, key: Key, seed: int, run: Run) -> Ou
     """Run each option's code: the declared answer must be the one for which everything holds."""
     right = []
     for letter, option in question.options.items():
-        source = "\n".join((key.before, option.code or question.code or "", key.after))
         chance = random.Random(f"{seed}:{slug}:{letter}")  # noqa: S311 - as in grading
         steps = plan(key.steps, as_script=True, chance=chance, environment=key.environment)
-        evidence = run(f"{slug}_{letter}.py", source.encode(), steps)
+        evidence = run(f"{slug}_{letter}.py", question.program(letter).encode(), steps)
         results = judge((*key.checks, *option.checks), evidence)
         if all(result.status == "passed" for result in results):
             right.append(letter)

@@ -22,6 +22,11 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
+def console(verb: str) -> str:
+    """Give the README's console block that begins with this verb."""
+    return next(block for block in blocks("console") if block.startswith(f"$ grader {verb} "))
+
+
 def run(block: str, folder: Path) -> tuple[str, str]:
     """Carry out a console block's command in a folder; give what the README shows and what is printed."""
     command, _, shown = block.partition("\n")
@@ -39,7 +44,7 @@ def test_what_it_looks_like(tmp_path: Path) -> None:
     answers.mkdir()
     (answers / "utc_expiry.py").write_text(blocks("python")[0], encoding="utf-8")
     (answers / "answers.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    shown, printed = run(blocks("console")[0], tmp_path)
+    shown, printed = run(console("check"), tmp_path)
     level = re.search(r"isolation: (\w+)", printed)
     assert level
     assert printed == shown.replace("isolation: kernel", level[0])
@@ -55,11 +60,17 @@ def test_the_exercise_of_the_authoring_guide_is_proven(tmp_path: Path) -> None:
     (tmp_path / "solutions/reference/subject.py").write_text(reference, encoding="utf-8")
     for label, source in REJECTED.items():
         (rejected / f"{label}.py").write_text(source, encoding="utf-8")
-    shown, printed = run(blocks("console")[1], tmp_path)
+    shown, printed = run(console("prove"), tmp_path)
     assert re.sub(r"\d\.\d", "0.2", printed) == shown
 
 
-@pytest.mark.parametrize("verb", ["check", "list", "prove", "schema", "doctor"])
+def test_a_misconception_is_explained_as_it_is_shown(tmp_path: Path) -> None:
+    """The explanation that students read about is the one that they get."""
+    shown, printed = run(console("explain"), tmp_path)
+    assert printed == shown
+
+
+@pytest.mark.parametrize("verb", ["check", "list", "quiz", "explain", "prove", "schema", "doctor"])
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     """No verb of the command line is left for the reader to find."""
     assert f"grader {verb}" in README.read_text(encoding="utf-8")

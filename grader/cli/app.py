@@ -10,8 +10,10 @@ import click
 from grader import __version__
 from grader.cli.check import check
 from grader.cli.doctor import doctor
+from grader.cli.explain import explain
 from grader.cli.list import list_exercises
 from grader.cli.prove import prove
+from grader.cli.quiz import quiz
 from grader.cli.schema import schema
 from grader.cli.token import token
 from grader.errors import GraderError
@@ -27,6 +29,8 @@ def grader() -> None:
 
 grader.add_command(check)
 grader.add_command(list_exercises)
+grader.add_command(quiz)
+grader.add_command(explain)
 grader.add_command(prove)
 grader.add_command(schema)
 grader.add_command(doctor)

@@ -16,14 +16,24 @@ def show(layout: RenderableType) -> None:
     width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDTH
     with console.capture() as captured:
         console.print(layout, width=width)
+    say("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
+
+
+def say(text: str, *, nl: bool = True) -> None:
+    """Print a text, with stand-ins for what this console's encoding has not got."""
     signs = "".join(sign for sign, _ in SIGNS.values())
-    text = captured.get() if _can_show(signs) else plain_signs(captured.get())
-    click.echo("\n".join(line.rstrip() for line in text.split("\n")), nl=False, color=True)
+    if not _can_show(signs):
+        text = plain_signs(text).encode(_encoding(), "replace").decode(_encoding())
+    click.echo(text, nl=nl, color=True)
 
 
 def _can_show(signs: str) -> bool:
     try:
-        signs.encode(sys.stdout.encoding or "ascii")
+        signs.encode(_encoding())
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _encoding() -> str:
+    return sys.stdout.encoding or "ascii"

@@ -10,12 +10,12 @@ from datetime import datetime, timezone
 import click
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from grader.cli import screen
 from grader.errors import UsageError
-from grader.inspection import Inspection, Member, inspect, read
+from grader.inspection import Inspection, inspect, read
+from grader.reporters.outcomes import members
 from grader.reporters.terminal import coded
 
 PIPED = "-"
@@ -49,19 +49,11 @@ def _seconds(at: str) -> float:
 
 
 def _layout(found: Inspection) -> RenderableType:
-    parts: list[RenderableType] = [Text(), _members("header", found.header), Text(), _members("payload", found.payload)]
+    parts: list[RenderableType] = [Text(), members("header", found.header), Text(), members("payload", found.payload)]
     parts += [Text(), *_verdict(found)]
     for warning in found.warnings:
         parts += [Text.assemble(("! ", "yellow"), coded(warning))]
     return Padding(Group(*parts, Text()), (0, 2))
-
-
-def _members(title: str, members: Iterable[Member]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    for index, member in enumerate(members):
-        aside = ": ".join(filter(None, (member.meaning, member.moment)))
-        table.add_row(Text(title if index == 0 else "", "dim"), Text(member.name, "cyan"), Text(member.value), aside)
-    return table
 
 
 def _verdict(found: Inspection) -> Iterable[RenderableType]:

@@ -25,7 +25,7 @@ SIGNS: dict[Status, tuple[str, str]] = {
     "not_attempted": ("·", "dim"),
     "grader_error": ("!", "magenta"),
 }
-PLAIN_SIGNS = {"✓": "+", "✗": "x", "·": "-", "→": "->", "█": "#", "░": ".", "│": "|"}
+PLAIN_SIGNS = {"✓": "+", "✗": "x", "·": "-", "→": "->", "█": "#", "░": ".", "│": "|", "…": "..."}
 WIDTH = 80
 WIDEST = 100
 BAR = 24
