@@ -146,7 +146,8 @@ def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], c
             elif isinstance(timed, Load):
                 yield first(timed.id, at=at, zone=zone, bindings=bindings, environment=timed.load)
             elif isinstance(timed, Request):
-                sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer, "headers": timed.headers}
+                sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer}
+                sends |= {"scheme": timed.scheme, "headers": timed.headers}
                 yield make(timed.id, "request", at, name=timed.request, sends=sends)
 
 

@@ -85,9 +85,9 @@ def has_result(observation: Observation) -> bool:
 
 def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
-    if observation.end != "not_reached":
+    if observation.end not in ("not_reached", "not_given"):
         return observation
-    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached")]
+    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached", "not_given")]
     same_zone = [other for other in ended if other.step.zone == observation.step.zone]
     return (same_zone or ended or [observation])[0]
 

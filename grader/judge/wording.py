@@ -76,11 +76,19 @@ def doing(observation: Observation, file: str) -> str:
 def because(observation: Observation) -> str:
     """Say which error stands behind an answer, if the application raised one instead of answering."""
     error = observation.reply.error if observation.reply else None
-    if error is None:
-        return ""
+    return f", because of an error ({_told(error, observation)})" if error else ""
+
+
+def refusal(observation: Observation) -> str:
+    """Say why PyJWT's decode refused a token in this step, if it did."""
+    errors = observation.reply.refusals if observation.reply else ()
+    return f", because decode refused the token ({_told(errors[0], observation)})" if errors else ""
+
+
+def _told(error: Error, observation: Observation) -> str:
     message = clean(steady(error.message, observation.step.bindings))
     where = f"in line {error.line}: " if error.line else ""
-    return f", because of an error ({where}{clean(error.type)}{': ' if message else ''}{message})"
+    return f"{where}{clean(error.type)}{': ' if message else ''}{message}"
 
 
 def line_of(observation: Observation) -> int | None:

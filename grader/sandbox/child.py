@@ -43,7 +43,7 @@ class Program:
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
-        self.encodings = recorder.install(file)
+        self.encodings, self.refusals = recorder.install(file)
         self.client: web.Client | None = None
 
     def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
@@ -126,7 +126,7 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
     complained = _size_of_complaints()
     if step["do"] != "read":  # what is read was made by the step before
-        del program.encodings[:]
+        del program.encodings[:], program.refusals[:]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -148,7 +148,8 @@ def _do(program: Program, step: dict[str, Any]) -> Reply:
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in caught[:MAX_NOTES]
     ]
-    return {**reply, "encodings": program.encodings[:MAX_NOTES], "warnings": noted}
+    notes = {"encodings": program.encodings[:MAX_NOTES], "refusals": program.refusals[:MAX_NOTES], "warnings": noted}
+    return {**reply, **notes}
 
 
 def _dispatch(program: Program, step: dict[str, Any]) -> Reply:
