@@ -351,7 +351,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "import_time_exp": Misconception(
         times.import_time_exp,
-        "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
+        "The expiry was worked out once, {when}: a token made a day later has expired already.",
         "Ask for the time inside the function, so that each call counts from its own moment (a default argument is "
         "worked out when the file is loaded, too).",
         PYTHON + "reference/compound_stmts.html#function-definitions",

@@ -39,7 +39,7 @@ def json_login(case: Case) -> Figures | None:
 
 def wrong_status(case: Case) -> Figures | None:
     """A request is answered with another status code than the one that says what happened (RFC 9110 §15)."""
-    if json_login(case) is not None:
+    if json_login(case) is not None or wrong_path(case) is not None:
         return None
     for check, about in case.broken(Answers):
         status = status_of(about)
@@ -65,8 +65,10 @@ def tells_users_apart(case: Case) -> Figures | None:
     for check, about in case.broken(Equals):
         other = str(check.equals).partition(".")[0]
         compared = about.bindings.get(other) if other.startswith("@") else None
-        if about.path == "json" and isinstance(compared, dict) and compared.get("status") == status_of(about):
-            return {"status": _named(status_of(about))}
+        status = status_of(about) or SERVER_ERROR
+        alike = isinstance(compared, dict) and compared.get("status") == status and not lets_in(about)
+        if about.path == "json" and alike and status < SERVER_ERROR and json_login(case) is None:
+            return {"status": _named(status)}
     return None
 
 
