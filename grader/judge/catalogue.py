@@ -227,7 +227,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "accepts_expired": Misconception(
         bearers.accepts_expired,
         "A token is accepted although the moment in its `exp` has come.",
-        "decode compares `exp` with the clock by itself: leave out `verify_exp`, `verify_signature` and `leeway`.",
+        "decode compares `exp` with the clock by itself: leave out `verify_exp`, `leeway` and comparisons of your own.",
         RFC7519 + "#section-4.1.4",
     ),
     "exp_not_required": Misconception(

@@ -101,7 +101,7 @@ def unverified_decode(case: Case) -> Figures | None:
 
 def trusts_header(case: Case) -> Figures | None:
     """The algorithm is taken from the token's header, or more are allowed than were agreed on."""
-    if unverified_decode(case) is not None:
+    if unverified_decode(case) is not None or no_algorithms(case) is not None:
         return None
     others = [each.algorithm for each in _checked(case) if each.token and each.algorithm != AGREED]
     replies = [about.observation.reply for _, about in case.broken(Answers)]
