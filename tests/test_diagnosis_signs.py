@@ -181,3 +181,9 @@ def failing_in(*zones: int) -> Behaviour:
 def test_zones_are_compared_with_utc(zones: tuple[int, ...], labels: list[str]) -> None:
     """It takes a token made in UTC and one made elsewhere to see that zones are the reason."""
     times(labels, failing_in(*zones))
+
+
+def test_what_was_not_given_is_no_sign_of_anything() -> None:
+    """Where a check refers to what no step gave, it is not held, no mistake is seen in that, and nothing breaks."""
+    given, checks = making(payload(), check(hides="@key"), check(name="user", claim="user_id", equals="@key"))
+    assert diagnosed(given, *checks) == ()
