@@ -108,7 +108,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "json_login": Misconception(
         requests.json_login,
-        "The form was sent, and your endpoint did not find in it what it wants: {missing}.",
+        "The user name and the password came as a form, and your endpoint looks for something else: {missing}.",
         "Take the form: a parameter `form: OAuth2PasswordRequestForm = Depends()` has `form.username` and "
         "`form.password`.",
         "https://www.rfc-editor.org/rfc/rfc6749#section-4.3.2",
@@ -227,7 +227,8 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "accepts_expired": Misconception(
         bearers.accepts_expired,
         "A token is accepted although the moment in its `exp` has come.",
-        "decode compares `exp` with the clock by itself: leave out `verify_exp`, `leeway` and comparisons of your own.",
+        "decode compares `exp` with the clock by itself: leave out `verify_exp`, `leeway` and comparisons of your own, "
+        "and check each token anew.",
         RFC7519 + "#section-4.1.4",
     ),
     "exp_not_required": Misconception(
@@ -244,15 +245,14 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "sub_not_checked": Misconception(
         bearers.sub_not_checked,
-        "A token is accepted whose `sub` {found}, so it says of nobody that he may come in.",
+        "A token is accepted whose `sub` {found}, so that it belongs to nobody.",
         'Take `payload.get("sub")`, and answer with 401 if that is not the name of a user.',
         RFC7519 + "#section-4.1.2",
     ),
     "wrong_status": Misconception(
         requests.wrong_status,
         "`{request}` is answered with {status} where {due} is due.",
-        "Programs look at the number: 401 means that nobody is logged in, and `return` alone means 200, whatever the "
-        "text says. Raise `HTTPException(status_code=401, ...)` where a login or a token is not good.",
+        "Programs look at the number, not at the text. {advice}",
         "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2",
     ),
     "no_www_authenticate": Misconception(

@@ -192,9 +192,14 @@ def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
 def _hides(check: verbs.Hides, subject: Subject) -> Sentence:
     hidden = secrets_of(check, subject)
     if subject.token is None:
-        parts = _parts(plain(subject.value)) if subject.value else ()
+        whole = _parts(plain(subject.value)) if subject.value else ()
+        parts = (part for part in whole if not isinstance(part, dict | list))
         seen = next((part for part in parts if any(shows(part, secret) for secret in hidden)), None)
-        return f"Expected {subject.named} to give no secret away, but one of them does." if seen is not None else None
+        return (
+            f"Expected {subject.named} to give no secret away, but {_quoted(seen, subject)} does."
+            if seen is not None
+            else None
+        )
     payload = subject.token.payload
     seen = next(
         (claim for claim, part in payload.items() if any(shows([claim, part], secret) for secret in hidden)), None

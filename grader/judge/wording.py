@@ -58,11 +58,20 @@ def ended(observation: Observation, evidence: Evidence) -> str:
         case "refused":
             return f"{act} gave an answer that is too large or not understood: return a short text."
         case "not_given":
-            return f"`{step.name}` was not tried, because what it needs was not given by an earlier step."
+            needed = (o for o in evidence.observations if o.step.id in step.refers and o.step.zone == step.zone)
+            why = next((unfit(other) for other in needed), "What it needs was not given by an earlier step.")
+            return f"`{step.name}` was not tried. {why}"
         case "not_reached":
             return f"{act} did not come about."
         case _:
             return f"{act} crashed Python itself."
+
+
+def unfit(observation: Observation) -> str:
+    """Say what a step gave that cannot be used by another step or check."""
+    step, reply = observation.step, observation.reply
+    what = {"call": f"{step.name}(...)", "request": f"The answer to `{step.name}`"}.get(step.do, f"`{step.name}`")
+    return f"{what} is needed for it, but is {shown(reply.value if reply else None, step.bindings)}: make it a text."
 
 
 def doing(observation: Observation, file: str) -> str:
@@ -126,8 +135,9 @@ def _missing(observation: Observation, file: str) -> str:
     step, names = observation.step, observation.reply.names if observation.reply else ()
     name = APPLICATION if step.do == "request" else step.name
     what = f"{ {'call': 'function', 'request': 'FastAPI application'}.get(step.do, 'name') } `{name}`"
-    near = difflib.get_close_matches(name, names, n=1)
-    other = f", but there is `{clean(near[0])}`: rename it" if near else ""
+    known = {each.casefold(): each for each in names}
+    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    other = f", but there is `{clean(known[near[0]])}`: rename it" if near else ""
     return f"There is no {what} in {file}{other}."
 
 

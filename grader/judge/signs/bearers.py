@@ -143,9 +143,10 @@ def sub_not_checked(case: Case) -> Figures | None:
 
 
 def _accepted(case: Case) -> list[_Accepted]:
-    """Give all requests that were let in and should not have been."""
+    """Give all requests that were let in and should not have been; a form is a login, which is another matter."""
     broken = (about for check, about in case.broken(Answers) if is_refusal(check) and lets_in(about))
-    return [_Accepted(about, tokens.read(about.observation.step.sends.get("bearer"))) for about in broken]
+    sent = ((about, about.observation.step.sends) for about in broken)
+    return [_Accepted(about, tokens.read(sends.get("bearer"))) for about, sends in sent if not sends.get("form")]
 
 
 def _checked(case: Case) -> list[_Accepted]:

@@ -18,6 +18,11 @@ from grader.text import clean
 from grader.verbs import Answers, Begins, Equals, Hides
 
 SERVER_ERROR = HTTPStatus.INTERNAL_SERVER_ERROR
+RAISE = (
+    "401 means that nobody is logged in, and what is returned has the status 200: raise "
+    "`HTTPException(status_code=401, ...)` where a login or a token is not good."
+)
+RETURN = "What is returned has the status 200 by itself, so leave `status_code` out where all went well."
 WHERE = {"body": "among the fields of the body", "query": "in the address, after a question mark"}
 
 
@@ -45,9 +50,10 @@ def wrong_status(case: Case) -> Figures | None:
         status = status_of(about)
         if status is None or status == SERVER_ERROR:
             continue
-        refused = status >= HTTPStatus.BAD_REQUEST or not lets_in(about)
-        if refused if is_refusal(check) else status < HTTPStatus.BAD_REQUEST:
-            return {"request": about.observation.step.name, "status": _named(status), "due": _named(check.answers)}
+        refused = is_refusal(check) and (status >= HTTPStatus.BAD_REQUEST or not lets_in(about))
+        if refused or (not is_refusal(check) and status < HTTPStatus.BAD_REQUEST):
+            name, due = about.observation.step.name, _named(check.answers)
+            return {"request": name, "status": _named(status), "due": due, "advice": RAISE if refused else RETURN}
     return None
 
 
@@ -136,7 +142,7 @@ def _missing(content: object) -> str:
     first = details[0] if isinstance(details, list) and details else None
     place = first.get("loc") if isinstance(first, dict) else None
     if not isinstance(place, list) or not place:
-        return "something else"
+        return "what, it does not say"
     where = WHERE.get(str(place[0]), f"in the {clean(str(place[0]), 20)}")
     return f"`{clean(str(place[-1]), 40)}` {where}" if len(place) > 1 else "JSON in the body"
 
