@@ -11,7 +11,11 @@ SECRET_KEY = os.environ["SECRET_KEY"]
 users = {
     "alice": {
         "username": "alice",
-        "hashed_password": "$argon2id$v=19$m=19456,t=2,p=1$d1bsVu7WBH3y75xcjK/5+g$YEoJfK+PJhhYP51x/tzqI88/ZbsjcxZIEe21a2cLrMM",
+        "hashed_password": (
+            "$argon2id$v=19$m=19456,t=2,p=1"
+            "$d1bsVu7WBH3y75xcjK/5+g"
+            "$YEoJfK+PJhhYP51x/tzqI88/ZbsjcxZIEe21a2cLrMM"
+        ),
     },
 }
 password_hash = PasswordHash.recommended()

@@ -44,7 +44,7 @@ async def get_current_user(token: Annotated[str, Depends(oauth2_scheme)]):
     try:
         payload = jwt.decode(token, SECRET_KEY, algorithms=[ALGORITHM])
         username = payload.get("sub")
-        if username is None or "exp" not in payload:
+        if not isinstance(username, str) or "exp" not in payload:
             raise credentials_exception
         token_data = TokenData(username=username)
     except InvalidTokenError:
