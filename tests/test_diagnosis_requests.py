@@ -7,6 +7,7 @@ from evidence_builder import Failed, check, diagnosed
 from made_tasks import LET_IN, PASTED, REFUSED, accepting, answered, asking, loading, signed
 
 from grader.labels import Label
+from grader.verbs import Check
 
 NAME = check("answer.json.username", equals="alice")
 SCHEME = check("answer.headers.www-authenticate", begins="Bearer")
@@ -21,6 +22,11 @@ ANSWERS: dict[str, tuple[Failed, Label, str]] = {
     ),
     "token_for_a_wrong_password": (
         asking(answered(200, {"token": PASTED}), REFUSED, form=FORM),
+        "accepts_anyone",
+        "Someone with a wrong password was given a token.",
+    ),
+    "token_within": (
+        asking(answered(200, {"data": {"access_token": PASTED}}), REFUSED, form=FORM),
         "accepts_anyone",
         "Someone with a wrong password was given a token.",
     ),
@@ -55,11 +61,6 @@ ANSWERS: dict[str, tuple[Failed, Label, str]] = {
         "json_login",
         "JSON in the body.",
     ),
-    "validation_that_is_no_list": (
-        asking(answered(422, {"detail": "no"}), LET_IN, form=FORM),
-        "json_login",
-        "what, it does not say.",
-    ),
     "other_scheme_in_the_answer": (
         asking(answered(401, www_authenticate="Basic"), SCHEME),
         "no_www_authenticate",
@@ -77,9 +78,14 @@ def test_answers_to_requests(case: Failed, label: Label, words: str) -> None:
     assert found.happened.endswith(words)
 
 
-def test_broken_without_an_error() -> None:
-    """An answer of 500 of which nothing is known is given no label."""
-    given, checks = asking(answered(500), REFUSED)
+@pytest.mark.parametrize(
+    ("status", "content", "due"),
+    [(500, None, REFUSED), (422, {"detail": "no"}, LET_IN), (404, {"detail": "There is no such user"}, LET_IN)],
+    ids=["error of which nothing is known", "refused in its own words", "found nobody"],
+)
+def test_answers_of_which_nothing_is_known(status: int, content: object, due: Check) -> None:
+    """An answer that the program may have many reasons to give has no label."""
+    given, checks = asking(answered(status, content), due, form=FORM)
     assert diagnosed(given, *checks) == ()
 
 

@@ -17,6 +17,9 @@ from grader.judge.subject import LITERALS, Subject
 from grader.text import clean
 from grader.verbs import Answers, Begins, Equals, Hides
 
+UNREADABLE = 422
+NO_SUCH_PATH = ({"detail": "Not Found"}, {"detail": "Method Not Allowed"})
+"""What Starlette itself answers, where no function of the program is reached."""
 SERVER_ERROR = HTTPStatus.INTERNAL_SERVER_ERROR
 RAISE = (
     "401 means that nobody is logged in, and what is returned has the status 200: raise "
@@ -29,7 +32,8 @@ WHERE = {"body": "among the fields of the body", "query": "in the address, after
 def wrong_path(case: Case) -> Figures | None:
     """There is no such path, or none for this method."""
     for about in _failed_successes(case):
-        if (status := status_of(about)) in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
+        status = status_of(about)
+        if json_of(about) in NO_SUCH_PATH:
             return {"request": about.observation.step.name, "status": _named(status)}
     return None
 
@@ -37,8 +41,9 @@ def wrong_path(case: Case) -> Figures | None:
 def json_login(case: Case) -> Figures | None:
     """The user name and the password are not looked for in the form that is sent (RFC 6749 §4.3.2)."""
     for about in _failed_successes(case):
-        if status_of(about) == HTTPStatus.UNPROCESSABLE_ENTITY and about.observation.step.sends.get("form"):
-            return {"missing": _missing(json_of(about))}
+        sent_a_form = about.observation.step.sends.get("form")
+        if status_of(about) == UNREADABLE and sent_a_form and (missing := _missing(json_of(about))):
+            return {"missing": missing}
     return None
 
 
@@ -108,10 +113,21 @@ def json_of(about: Subject) -> object:
 def lets_in(about: Subject) -> bool:
     """Tell whether the answer gives what only a known user should get: a token, or the user's name."""
     content = json_of(about)
-    texts = [content, *content.values()] if isinstance(content, dict) else [content]
     named = isinstance(content, dict) and "username" in content
     success = (status_of(about) or SERVER_ERROR) < HTTPStatus.MULTIPLE_CHOICES
-    return success and (named or any(tokens.read(text) for text in texts))
+    return success and (named or has_token(about))
+
+
+def has_token(about: Subject) -> bool:
+    """Tell whether there is a token anywhere in the JSON of the answer."""
+    return bool(tokens.find(repr(json_of(about))))
+
+
+def is_json(about: Subject) -> bool:
+    """Tell whether the answer is said to be JSON."""
+    headers = item(_answer(about), "headers")
+    kind = item(headers, "content-type")
+    return kind is not None and "json" in str(kind.data)
 
 
 def is_refusal(check: Answers) -> bool:
@@ -137,12 +153,12 @@ def _shown_in_file(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _missing(content: object) -> str:
-    """Say what FastAPI misses in the request, and where it looks for that."""
+    """Say what FastAPI misses in the request, and where it looks for that; nothing if it does not say."""
     details = content.get("detail") if isinstance(content, dict) else None
     first = details[0] if isinstance(details, list) and details else None
     place = first.get("loc") if isinstance(first, dict) else None
     if not isinstance(place, list) or not place:
-        return "what, it does not say"
+        return ""
     where = WHERE.get(str(place[0]), f"in the {clean(str(place[0]), 20)}")
     return f"`{clean(str(place[-1]), 40)}` {where}" if len(place) > 1 else "JSON in the body"
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from grader import tokens
-from grader.evidence import item, plain
+from grader.evidence import item
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.judge.signs.requests import has_token, is_json, is_refusal, json_of, status_of
 from grader.judge.subject import PRINTED, Subject
 from grader.text import clean
 from grader.verbs import Answers, Encodes, Equals, Is, Verifies
@@ -33,7 +34,7 @@ def returns_none(case: Case) -> Figures | None:
         step, reply = about.observation.step, about.observation.reply
         if step.do == "call" and reply and reply.value and reply.value.type == "NoneType":
             return {"what": f"{step.name}(...)"}
-        if step.do == "request" and _is_success(about) and _json(about) is None and _is_json(about):
+        if _is_success(about) and json_of(about) is None and is_json(about):
             return {"what": f"The function behind `{step.name}`"}
     return None
 
@@ -117,7 +118,7 @@ def accepts_anyone(case: Case) -> Figures | None:
         if check.equals is None and (about.token or item(about.value, "access_token")):
             return {"who": "a wrong password" if "password" in check.id else "a user name that nobody knows"}
     for refusal, about in case.broken(Answers):
-        if refusal.answers >= HTTPStatus.BAD_REQUEST and _is_success(about) and _has_token(_json(about)):
+        if is_refusal(refusal) and _is_success(about) and has_token(about):
             form = about.observation.step.sends.get("form") or {}
             stranger = form.get("username") == about.bindings.get("$stranger")
             return {"who": "a user name that nobody knows" if stranger else "a wrong password"}
@@ -143,29 +144,7 @@ def _is_answer(about: Subject) -> bool:
 
 
 def _is_success(about: Subject) -> bool:
-    status = _part(about, "status")
-    return isinstance(status, int) and status < HTTPStatus.MULTIPLE_CHOICES
-
-
-def _is_json(about: Subject) -> bool:
-    headers = _part(about, "headers")
-    return isinstance(headers, dict) and "json" in str(headers.get("content-type"))
-
-
-def _json(about: Subject) -> object:
-    return _part(about, "json")
-
-
-def _part(about: Subject, name: str) -> object:
-    """Give a part of the answer to a request."""
-    reply = about.observation.reply
-    found = item(reply.value, name) if reply and about.observation.step.do == "request" else None
-    return plain(found) if found else None
-
-
-def _has_token(content: object) -> bool:
-    parts = [content, *content.values()] if isinstance(content, dict) else [content]
-    return any(tokens.read(part) for part in parts)
+    return (status_of(about) or HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _is_payload(about: Subject) -> bool:
