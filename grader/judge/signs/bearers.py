@@ -13,8 +13,8 @@ from grader.evidence import Error
 from grader.judge.case import Case
 from grader.judge.checks import finite
 from grader.judge.signs import Figures
+from grader.judge.signs.answers import is_refusal, lets_in
 from grader.judge.signs.errors import NONE_ALLOWED
-from grader.judge.signs.requests import is_refusal, lets_in
 from grader.judge.subject import Subject
 from grader.text import clean, steady
 from grader.tokens import Token

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from http import HTTPStatus
 
-from grader import tokens
-from grader.evidence import Value, item, plain
 from grader.judge.case import Case
 from grader.judge.checks import DIGESTS, digests_of, secrets_of, shows
 from grader.judge.signs import Figures
+from grader.judge.signs.answers import SERVER_ERROR, is_refusal, json_of, lets_in, named, status_of
 from grader.judge.subject import LITERALS, Subject
 from grader.text import clean
 from grader.verbs import Answers, Begins, Equals, Hides
@@ -20,7 +19,6 @@ from grader.verbs import Answers, Begins, Equals, Hides
 UNREADABLE = 422
 NO_SUCH_PATH = ({"detail": "Not Found"}, {"detail": "Method Not Allowed"})
 """What Starlette itself answers, where no function of the program is reached."""
-SERVER_ERROR = HTTPStatus.INTERNAL_SERVER_ERROR
 RAISE = (
     "401 means that nobody is logged in, and what is returned has the status 200: raise "
     "`HTTPException(status_code=401, ...)` where a login or a token is not good."
@@ -34,7 +32,7 @@ def wrong_path(case: Case) -> Figures | None:
     for about in _failed_successes(case):
         status = status_of(about)
         if json_of(about) in NO_SUCH_PATH:
-            return {"request": about.observation.step.name, "status": _named(status)}
+            return {"request": about.observation.step.name, "status": named(status)}
     return None
 
 
@@ -57,8 +55,8 @@ def wrong_status(case: Case) -> Figures | None:
             continue
         refused = is_refusal(check) and (status >= HTTPStatus.BAD_REQUEST or not lets_in(about))
         if refused or (not is_refusal(check) and status < HTTPStatus.BAD_REQUEST):
-            name, due = about.observation.step.name, _named(check.answers)
-            return {"request": name, "status": _named(status), "due": due, "advice": RAISE if refused else RETURN}
+            name, due = about.observation.step.name, named(check.answers)
+            return {"request": name, "status": named(status), "due": due, "advice": RAISE if refused else RETURN}
     return None
 
 
@@ -79,7 +77,7 @@ def tells_users_apart(case: Case) -> Figures | None:
         status = status_of(about) or SERVER_ERROR
         alike = isinstance(compared, dict) and compared.get("status") == status and not lets_in(about)
         if about.path == "json" and alike and status < SERVER_ERROR and json_login(case) is None:
-            return {"status": _named(status)}
+            return {"status": named(status)}
     return None
 
 
@@ -96,48 +94,6 @@ def fast_hash(case: Case) -> Figures | None:
             if digest in text.casefold():
                 return {"name": name.upper()}
     return None
-
-
-def status_of(about: Subject) -> int | None:
-    """Give the status code of the answer to a request, None for what is no request."""
-    status = item(_answer(about), "status")
-    return status.data if status and isinstance(status.data, int) else None
-
-
-def json_of(about: Subject) -> object:
-    """Give the JSON of the answer to a request."""
-    content = item(_answer(about), "json")
-    return plain(content) if content else None
-
-
-def lets_in(about: Subject) -> bool:
-    """Tell whether the answer gives what only a known user should get: a token, or the user's name."""
-    content = json_of(about)
-    named = isinstance(content, dict) and "username" in content
-    success = (status_of(about) or SERVER_ERROR) < HTTPStatus.MULTIPLE_CHOICES
-    return success and (named or has_token(about))
-
-
-def has_token(about: Subject) -> bool:
-    """Tell whether there is a token anywhere in the JSON of the answer."""
-    return bool(tokens.find(repr(json_of(about))))
-
-
-def is_json(about: Subject) -> bool:
-    """Tell whether the answer is said to be JSON."""
-    headers = item(_answer(about), "headers")
-    kind = item(headers, "content-type")
-    return kind is not None and "json" in str(kind.data)
-
-
-def is_refusal(check: Answers) -> bool:
-    """Tell whether the answer that is due is to refuse the request."""
-    return check.answers >= HTTPStatus.BAD_REQUEST
-
-
-def _answer(about: Subject) -> Value | None:
-    reply = about.observation.reply
-    return reply.value if reply and about.observation.step.do == "request" else None
 
 
 def _failed_successes(case: Case) -> Iterator[Subject]:
@@ -161,10 +117,3 @@ def _missing(content: object) -> str:
         return ""
     where = WHERE.get(str(place[0]), f"in the {clean(str(place[0]), 20)}")
     return f"`{clean(str(place[-1]), 40)}` {where}" if len(place) > 1 else "JSON in the body"
-
-
-def _named(status: int | None) -> str:
-    try:
-        return f"{status} ({HTTPStatus(status or 0).phrase})"
-    except ValueError:
-        return str(status)

@@ -14,7 +14,7 @@ from grader import tokens
 from grader.evidence import item
 from grader.judge.case import Case
 from grader.judge.signs import Figures
-from grader.judge.signs.requests import has_token, is_json, is_refusal, json_of, status_of
+from grader.judge.signs.answers import has_token, is_json, is_refusal, json_of, status_of
 from grader.judge.subject import PRINTED, Subject
 from grader.text import clean
 from grader.verbs import Answers, Encodes, Equals, Is, Verifies
