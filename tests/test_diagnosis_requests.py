@@ -78,6 +78,13 @@ def test_answers_to_requests(case: Failed, label: Label, words: str) -> None:
     assert found.happened.endswith(words)
 
 
+def test_link_fits_what_is_said() -> None:
+    """Where a mistake is of a request, so is what there is to read about it."""
+    given, checks = ANSWERS["no_username"][0]
+    (found,) = diagnosed(given, *checks)
+    assert found.link.startswith("https://fastapi.tiangolo.com/")
+
+
 @pytest.mark.parametrize(
     ("status", "content", "due"),
     [(500, None, REFUSED), (422, {"detail": "no"}, LET_IN), (404, {"detail": "There is no such user"}, LET_IN)],

@@ -32,4 +32,5 @@ def _diagnosis(label: Label, case: Case) -> Diagnosis | None:
         return None
     if figures is None:
         return None
-    return Diagnosis(label, entry.happened.format_map(figures), entry.remedy.format_map(figures), entry.link)
+    happened, remedy = entry.happened.format_map(figures), entry.remedy.format_map(figures)
+    return Diagnosis(label, happened, remedy, figures.get("link", entry.link))

@@ -21,8 +21,8 @@ from grader.verbs import Answers, Encodes, Equals, Is, Verifies
 
 LOGIN_SHAPE = '{"access_token": token, "token_type": "bearer"}'
 USER_SHAPE = '{"username": username}'
-IN_HEADER = "its first part, the header, says which algorithm signed it"
-IN_PAYLOAD = "its claim `sub` says whose it is"
+RETURNED = "https://fastapi.tiangolo.com/tutorial/first-steps/#step-5-return-the-content"
+ABOUT_SUB = "https://www.rfc-editor.org/rfc/rfc7519#section-4.1.2"
 LONGEST_PAYLOAD = 2_000
 BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
 
@@ -53,7 +53,7 @@ def response_shape(case: Case) -> Figures | None:
         if about.path.endswith("token_type") and _is_answer(about):
             return {"found": "its `token_type` is missing or not the text 'bearer'", "shape": LOGIN_SHAPE}
         if about.path.endswith("json.username") and _is_answer(about) and about.value is None:
-            return {"found": "it has no `username`", "shape": USER_SHAPE}
+            return {"found": "it has no `username`", "shape": USER_SHAPE, "link": RETURNED}
     return None
 
 
@@ -107,9 +107,12 @@ def fixed_answer(case: Case) -> Figures | None:
     abouts = [about for check in case.checks if isinstance(check, Equals) for about in case.subjects(check)]
     answers = {str(about.value.data) if about.value and about.value.type == "str" else "" for about in abouts}
     several = len({about.observation.step.id for about in abouts}) > 1
-    source = IN_PAYLOAD if any(about.observation.step.do == "request" for about in abouts) else IN_HEADER
-    fixed = several and len(answers) == 1 and "" not in answers
-    return {"answer": clean(answers.pop()), "source": source} if fixed else None
+    if not several or len(answers) != 1 or "" in answers:
+        return None
+    answer = clean(answers.pop())
+    if any(about.observation.step.do == "request" for about in abouts):
+        return {"answer": answer, "source": "its claim `sub` says whose it is", "link": ABOUT_SUB}
+    return {"answer": answer, "source": "its first part, the header, says which algorithm signed it"}
 
 
 def accepts_anyone(case: Case) -> Figures | None:
