@@ -67,7 +67,8 @@ class Encoding(Observed):
 class Reply(Observed):
     """What the process that ran the program tells of one step.
 
-    A request that was answered has an error as well where the application raised it instead of answering.
+    A request that was answered has an error as well where the application raised it instead of answering. `refusals`
+    are the errors of PyJWT's decode, whether the program caught them or not.
     """
 
     end: Told
@@ -78,6 +79,7 @@ class Reply(Observed):
     names: tuple[Short, ...] = Field((), max_length=50)
     warnings: tuple[Error, ...] = Field((), max_length=50)
     encodings: tuple[Encoding, ...] = Field((), max_length=50)
+    refusals: tuple[Error, ...] = Field((), max_length=50)
     arguments: tuple[Value, ...] = ()
     literals: tuple[Short, ...] = Field((), max_length=500)
 

@@ -53,9 +53,10 @@ TIMEDELTA = "$timedelta"
 class Step:
     """One thing to do with the program. `at` is in seconds since the epoch, `limit` in seconds.
 
-    `run` loads the file, with an environment; `serves` says that what it makes will be sent requests. What is `given`,
-    the arguments of a call or the parts of a request, is as in the exercise until the step is `ready`. `bindings` stay
-    on this side: only the `instruction` is told to the process that runs the program.
+    `refers` are the steps that it needs something of. `run` loads the file, with an environment; `serves` says that
+    what it makes will be sent requests. What is `given`, the arguments of a call or the parts of a request, is as in
+    the exercise until the step is `ready`. `bindings` stay on this side: only the `instruction` is told to the process
+    that runs the program.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Step:
     sends: Mapping[str, Any] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
     serves: bool = False
+    refers: frozenset[str] = frozenset()
 
     def instruction(self) -> dict[str, Any]:
         """Tell what the process must know to do this step, and nothing else."""
@@ -141,13 +143,15 @@ def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], c
     for together in _in_time(step for step in steps if isinstance(step, Timed)):
         at += seconds(together[0].after or "0 s")
         for timed in _shuffled(together, chance):
+            refers = frozenset(values.references(timed.model_dump()))
             if isinstance(timed, Call):
-                yield make(timed.id, "call", at, name=timed.call, args=timed.args)
+                yield make(timed.id, "call", at, name=timed.call, args=timed.args, refers=refers)
             elif isinstance(timed, Load):
                 yield first(timed.id, at=at, zone=zone, bindings=bindings, environment=timed.load)
             elif isinstance(timed, Request):
-                sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer, "headers": timed.headers}
-                yield make(timed.id, "request", at, name=timed.request, sends=sends)
+                sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer}
+                sends |= {"scheme": timed.scheme, "headers": timed.headers}
+                yield make(timed.id, "request", at, name=timed.request, sends=sends, refers=refers)
 
 
 def _in_time(steps: Iterable[Timed]) -> list[list[Timed]]:

@@ -30,9 +30,9 @@ class Forgery(Model):
 
 
 class Tampering(Model):
-    """A token of the program's own, some claims of which the grader replaces without signing it anew."""
+    """A token, the program's own or not, some claims of which the grader replaces without signing it anew."""
 
-    tampered: Reference
+    tampered: Reference | Forgery
     claims: dict[str, Any]
 
 
@@ -99,13 +99,15 @@ class Load(Timed):
 class Request(Timed):
     """Send a request to the FastAPI application `app`; what it gives is a dict of `status`, `headers` and `json`.
 
-    `form` is sent as an HTML form, `json` as JSON, `bearer` in the header Authorization (RFC 6750 §2.1).
+    `form` is sent as an HTML form, `json` as JSON, `bearer` in the header Authorization (RFC 6750 §2.1), after the
+    word Bearer or, where that is to be wrong, another `scheme` (RFC 9110 §11.1).
     """
 
     request: Target
     form: dict[str, Given] | None = None
     json_: dict[str, Given] | None = Field(None, alias="json")
     bearer: Given = None
+    scheme: Name = "Bearer"
     headers: dict[str, str] = Field({})
 
 

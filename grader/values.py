@@ -82,10 +82,10 @@ def made(value: Any, bindings: Bindings, now: float) -> Any:  # noqa: ANN401 - a
                 return tokens.make(claims, key if isinstance(key, str) else "", forged.algorithm, forged.headers)
             except ValueError as error:
                 raise UnknownReferenceError(forged.secret) from error
-        case Tampering(tampered=reference, claims=changes):
-            token = tokens.read(resolve(reference, bindings))
+        case Tampering(tampered=original, claims=changes):
+            token = tokens.read(made(original, bindings, now))
             if token is None:
-                raise UnknownReferenceError(reference)
+                raise UnknownReferenceError(str(original))
             return tokens.tamper(token, _dated(resolve(changes, bindings), now))
         case Lifetime(timedelta=parts):
             return timedelta(**parts)

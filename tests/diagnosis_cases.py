@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from evidence_builder import Failed, check, encoding, evidence, gives, raises, returned, token, token_of, told, value
 from made_tasks import (
     KEYED,
+    LET_IN,
     PASTED,
+    REFUSED,
     SIGNED,
     STOPS,
+    accepting,
+    answered,
+    asking,
     calling,
     claims,
     giving,
@@ -18,10 +25,13 @@ from made_tasks import (
     making,
     payload,
     printing,
+    refusing,
     signed,
+    signed_with,
     starting,
 )
 
+from grader.evidence import Error
 from grader.labels import Label
 from grader.plan import UNTIL_CALLS
 
@@ -107,6 +117,42 @@ CASES: dict[Label, tuple[Failed, str]] = {
         calling("AttributeError", "'str' object has no attribute 'decode'"),
         "encode gives a text (str) since PyJWT 2, and a text has no `.decode` (answer.py:3).",
     ),
+    "uncaught_error": (
+        asking(answered(500, error=Error(type="KeyError", message="'bob'", line=3)), REFUSED),
+        (
+            "`GET /me` was answered with 500 (Internal Server Error), because an error was raised and nobody caught it "
+            "(answer.py:3: KeyError: 'bob')."
+        ),
+    ),
+    "wrong_path": (
+        asking(answered(404, {"detail": "Not Found"}), LET_IN),
+        "`GET /me` is answered with 404 (Not Found): the application has no such path, or not for this method.",
+    ),
+    "json_login": (
+        asking(answered(422, {"detail": [{"loc": ["query", "username"]}]}), LET_IN, form={"username": "alice"}),
+        (
+            "The user name and the password came as a form, and your endpoint looks for something else: `username` in "
+            "the address, after a question mark."
+        ),
+    ),
+    "no_algorithms": (
+        refusing('DecodeError: It is required that you pass in a value for the "algorithms" argument.'),
+        (
+            "decode was not told that HS256 is allowed, so it refuses every token (It is required that you pass in a "
+            'value for the "algorithms" argument).'
+        ),
+    ),
+    "wrong_secret": (
+        refusing("jwt.exceptions.InvalidSignatureError: Signature verification failed"),
+        "A good token was refused, because its signature did not fit the key that decode was given (line 3).",
+    ),
+    "bearer_prefix": (
+        refusing("jwt.exceptions.DecodeError: Invalid header padding"),
+        (
+            "The header `Authorization` is not taken apart as it should be: what decode was given is not the token "
+            "alone (Invalid header padding)."
+        ),
+    ),
     "returns_none": (giving(None, SIGNED), "answer(...) made no answer: it returned None."),
     "response_shape": (
         giving(PASTED, check(is_="dict")),
@@ -159,9 +205,77 @@ CASES: dict[Label, tuple[Failed, str]] = {
         ),
         "The answer is 'HS256' whichever token is given.",
     ),
+    "unprotected": (
+        accepting(None),
+        "`GET /me` is answered with 200 even where no token is sent at all, so the door stands open.",
+    ),
     "accepts_anyone": (
         giving({"access_token": PASTED}, check(name="refuses_wrong_password", equals=None)),
         "Someone with a wrong password was given a token.",
+    ),
+    "unverified_decode": (
+        accepting(signed("another")),
+        "A token is accepted whose signature is not good, so anyone can write one for any user.",
+    ),
+    "trusts_header": (
+        accepting(signed(algorithm="HS512")),
+        (
+            "A token is not refused outright whose header names the algorithm HS512, and HS256 was agreed: whoever "
+            "made the token has chosen."
+        ),
+    ),
+    "accepts_expired": (
+        accepting(signed(exp=lambda step: int(step.at))),
+        "A token is accepted although the moment in its `exp` has come.",
+    ),
+    "exp_not_required": (
+        accepting(signed(exp=...)),
+        "A token without `exp` is accepted, and it would be for ever: decode checks an expiry only where there is one.",
+    ),
+    "user_not_looked_up": (
+        accepting(signed(sub=lambda step: step.bindings["$stranger"])),
+        "A token for a user whom nobody knows is accepted: it was signed, and its user was not looked up.",
+    ),
+    "sub_not_checked": (
+        accepting(signed(sub=...)),
+        "A token is accepted whose `sub` is missing, so that it belongs to nobody.",
+    ),
+    "wrong_status": (
+        asking(answered(403, {"detail": "No"}), REFUSED),
+        "`GET /me` is answered with 403 (Forbidden) where 401 (Unauthorized) is due.",
+    ),
+    "no_www_authenticate": (
+        asking(answered(401), check("answer.headers.www-authenticate", begins="Bearer")),
+        "An answer of 401 should say how to log in, but its header `WWW-Authenticate` is missing.",
+    ),
+    "tells_users_apart": (
+        (
+            evidence(
+                one=answered(401, {"detail": "Wrong password"}),
+                other=answered(401, {"detail": "No such user"}),
+                sends={"one": lambda _: {}, "other": lambda _: {}},
+            ),
+            (check("other.json", equals="@one.json"),),
+        ),
+        (
+            "An unknown user and a wrong password are both answered with 401 (Unauthorized), but in other words, so a "
+            "stranger can find out who has an account."
+        ),
+    ),
+    "plain_password": (
+        making(gives(PASTED), check("run.literals", hides="wonderland"), literals=("wonderland",)),
+        "The password stands in your file, for everyone to read who sees the code.",
+    ),
+    "fast_hash": (
+        making(
+            gives(PASTED),
+            check("run.literals", hides="wonderland"),
+            literals=(hashlib.sha256(b"wonderland").hexdigest(),),
+        ),
+        (
+            "Your file has a hash of the password that is quick to work out (SHA256, without a salt), so guesses can "
+            "be tried by the million."
+        ),
     ),
     "secret_in_payload": (
         making(payload(pw=lambda step: step.bindings["$wrong_password"]), check(hides="$wrong_password")),
@@ -263,14 +377,14 @@ CASES: dict[Label, tuple[Failed, str]] = {
         ("`key` has only 6 bytes, and HS256 asks for at least 32 bytes: shorter keys are easier to find by trying."),
     ),
     "fallback_secret": (
-        starting(signed("dev"), literals=("SECRET_KEY", "dev")),
+        starting(signed_with("dev"), literals=("SECRET_KEY", "dev")),
         (
             "Without `SECRET_KEY` your program signs with a text that stands in the file, which everyone who can read "
             "the file knows."
         ),
     ),
     "secret_is_none_text": (
-        starting(signed("None")),
+        starting(signed_with("None")),
         'Without `SECRET_KEY` your program signs with the text "None", which anybody can guess.',
     ),
     "secret_per_process": (

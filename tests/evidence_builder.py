@@ -7,6 +7,7 @@ a secret and a user of its own, as in a real run, so that what is judged right h
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import hmac
 import json
@@ -32,6 +33,7 @@ Failed: TypeAlias = "tuple[Evidence, tuple[Check, ...]]"
 LABELS: tuple[Label, ...] = get_args(Label)
 
 FILE = "answer.py"
+REQUEST = "GET /me"
 AT = (1_800_000_000.75, 1_850_000_000.5, 1_900_000_000.25)
 """When the calls of each round are made, in seconds since the epoch: at different fractions of a second."""
 DIGESTS = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}
@@ -49,7 +51,7 @@ def bindings(number: int = 0) -> dict[str, Any]:
 
 
 def step(  # noqa: PLR0913 - each has a default that most tests keep
-    do: Literal["run", "call", "read"] = "call",
+    do: Literal["run", "call", "read", "request"] = "call",
     name: str = "answer",
     *,
     number: int = 0,
@@ -62,7 +64,8 @@ def step(  # noqa: PLR0913 - each has a default that most tests keep
     known = bindings(number)
     filled = tuple(known.get(arg, arg) if isinstance(arg, str) else arg for arg in args)
     step_id = "run" if do == "run" else name
-    return Step(step_id, do, at, zone or ZONES[number], known, "" if do == "run" else name, filled, script)
+    shown = {"run": "", "request": REQUEST}.get(do, name)
+    return Step(step_id, do, at, zone or ZONES[number], known, shown, filled, script)
 
 
 def value(thing: object) -> Value:
@@ -107,21 +110,29 @@ def raises(kind: str, message: str, line: int | None = 3) -> Behaviour:
     return lambda step: raised(step, kind, message, line)
 
 
-def evidence(
+def evidence(  # noqa: PLR0913 - each has a default that most tests keep
     source: str = "",
     *,
     script: bool = False,
     reads: Collection[str] = (),
     args: Mapping[str, tuple[Any, ...]] | None = None,
+    sends: Mapping[str, Callable[[Step], Mapping[str, Any]]] | None = None,
     run: Behaviour = returned,
     **behaviours: Behaviour,
 ) -> Evidence:
-    """Give the evidence of three rounds; the steps are called like the functions, or `reads` like the names."""
+    """Give the evidence of three rounds; the steps are called like the functions, or `reads` like the names.
+
+    What has something to send is a request.
+    """
     observed: list[Observation] = []
     for number in range(len(ZONES)):
         observed.append(run(step("run", number=number, script=script)))
         for name, behave in behaviours.items():
             given = (args or {}).get(name, ())
+            if sends and name in sends:
+                asking = step("request", name, number=number)
+                observed.append(behave(dataclasses.replace(asking, sends=sends[name](asking))))
+                continue
             observed.append(behave(step("read" if name in reads else "call", name, number=number, args=given)))
     return Evidence(FILE, source.encode(), tuple(observed))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from evidence_builder import Behaviour, Failed, check, evidence, gives, raises, returned, step, token, token_of, told
 
+from grader.evidence import Error
 from grader.plan import Step
 from grader.verbs import Check
 
@@ -15,6 +17,8 @@ PASTED = token(step(), {"user_id": 7}, "another")
 SIGNED = check(name="signed", token={"secret": "$secret", "algorithms": ["HS256"]})
 USER = check(name="user", claim="user_id", equals="$user_id", needs=["signed"])
 EXPIRES = check(name="expires", claim="exp", equals="now + 30 min", needs=["signed"])
+REFUSED = check(answers=401)
+LET_IN = check(answers=200)
 PRINTS = check("run.stdout", is_="token")
 
 
@@ -101,6 +105,46 @@ def starting(answer: Behaviour = returned, without: Behaviour = returned, **run:
     return evidence(run=first, without=loaded({}, without), answer=answer), (STOPS,)
 
 
-def signed(key: str) -> Behaviour:
+def signed_with(key: str) -> Behaviour:
     """Give a token that says the same every time, signed with this key."""
     return token_of(lambda _: {"sub": "alice"}, secret=key)
+
+
+def asking(answer: Behaviour, *checks: Check, bearer: Callable[[Step], str] | None = None, **sent: Any) -> Failed:
+    """Give a task whose application is sent a request."""
+
+    def sends(step: Step) -> dict[str, Any]:
+        return {"form": None, "json": None, "scheme": "Bearer", "bearer": bearer and bearer(step), **sent}
+
+    return evidence(answer=answer, sends={"answer": sends}), checks
+
+
+def answered(
+    status: int, json: object = None, *, refused: str = "", error: Error | None = None, **headers: str
+) -> Behaviour:
+    """Give this answer to a request; `refused` is what decode said of the token: an error's type and message."""
+    kind, _, message = refused.partition(": ")
+    refusals = (Error(type=kind, message=message, line=3),) if refused else ()
+    told = {name.replace("_", "-"): part for name, part in headers.items()}
+    return gives({"status": status, "headers": told, "json": json}, refusals=refusals, error=error)
+
+
+def accepting(bearer: Callable[[Step], str] | None, **sent: Any) -> Failed:
+    """Give a task whose application lets somebody in who should be refused."""
+    return asking(answered(200, {"username": "alice"}), REFUSED, bearer=bearer, **sent)
+
+
+def refusing(refused: str) -> Failed:
+    """Give a task whose application refuses a good token, because decode said this."""
+    return asking(answered(401, refused=refused), LET_IN, bearer=signed())
+
+
+def signed(secret: str | None = None, algorithm: str = "HS256", **claims: Any) -> Callable[[Step], str]:
+    """Make a good token of a user's, but for what is given here; a claim may depend on the step."""
+
+    def bearer(step: Step) -> str:
+        whole = {"sub": "alice", "exp": int(step.at) + 300} | claims
+        payload = {name: part(step) if callable(part) else part for name, part in whole.items() if part is not ...}
+        return token(step, payload, secret, algorithm)
+
+    return bearer

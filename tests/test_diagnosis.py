@@ -49,7 +49,9 @@ def test_exercises_name_labels_in_order(exercise: Exercise) -> None:
 
 def test_every_label_is_used() -> None:
     """Each label can be told to someone: an exercise names it."""
-    assert {label for each in all_exercises().exercises if each.task for label in each.task.misconceptions} == set(LABELS)
+    assert {label for each in all_exercises().exercises if each.task for label in each.task.misconceptions} == set(
+        LABELS
+    )
 
 
 TOKEN = check("answer.access_token", token={"secret": "$secret", "algorithms": ["HS256"]})

@@ -219,3 +219,9 @@ def test_what_did_not_come_about_is_not_to_blame() -> None:
         answer=raises("TypeError", "Expecting a dict object, as JWT only supports JSON objects as payloads."),
     )
     assert [found.label for found in diagnosed(given, check("without", ends="failed"), SIGNED)] == ["non_dict_payload"]
+
+
+def test_what_was_not_given_is_no_sign_of_anything() -> None:
+    """Where a check refers to what no step gave, it is not held, no mistake is seen in that, and nothing breaks."""
+    given, checks = making(payload(), check(hides="@key"), check(name="user", claim="user_id", equals="@key"))
+    assert diagnosed(given, *checks) == ()

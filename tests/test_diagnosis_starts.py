@@ -18,7 +18,7 @@ from evidence_builder import (
     told,
     value,
 )
-from made_tasks import KEYED, PASTED, SIGNED, STOPS, giving, handing, living, loaded, signed, starting
+from made_tasks import KEYED, PASTED, SIGNED, STOPS, giving, handing, living, loaded, signed_with, starting
 
 from grader.evidence import Error
 
@@ -63,7 +63,7 @@ SIGNS: dict[str, tuple[Failed, str, str]] = {
         "has no attribute 'encode').",
     ),
     "empty_text_signs": (
-        starting(signed(""), literals=("",)),
+        starting(signed_with(""), literals=("",)),
         "secret_unset",
         "(answer.py: the key is an empty text).",
     ),
@@ -129,7 +129,7 @@ NO_SIGNS: dict[str, Failed] = {
     "right": living(default=900, five=300, week=604_800, zero=0),
     "longer_than_given": living(default=900, five=600, week=604_800, zero=0),
     "own_error_with_the_right_name": first(exiting(MISSES, literals=("SECRET_KEY", "JWT_SECRET"))),
-    "key_derived_from_nothing": starting(signed("derived")),
+    "key_derived_from_nothing": starting(signed_with("derived")),
     "all_that_is_there": handing({"sub": "alice"}, token_of(lambda _: {"sub": "alice"}), check(claim="a", equals=1)),
 }
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.signs import Sign, claims, data, errors, keys, lifetimes, settings, times, values
+from grader.judge.signs import Sign, bearers, claims, data, errors, keys, lifetimes, requests, settings, times, values
 from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
+FASTAPI = "https://fastapi.tiangolo.com/"
 PYTHON = "https://docs.python.org/3/"
 OS_ENVIRON = PYTHON + "library/os.html#os.environ"
 TIMEDELTA = PYTHON + "library/datetime.html#timedelta-objects"
@@ -41,13 +42,13 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "misspelt_import": Misconception(
         errors.misspelt_import,
         "An import names something that does not exist ({where}: {error}).",
-        "The library is called PyJWT, but its module is `jwt`: write `from jwt import encode`, or `import jwt`.",
+        "{advice}",
         PYJWT + "usage.html",
     ),
     "wrong_package": Misconception(
         errors.wrong_package,
         "This imports from somewhere else ({where}): {package}.",
-        "Use PyJWT: `import jwt`, and let no file of your own be called `jwt.py`.",
+        "{advice}",
         PYJWT + "installation.html",
     ),
     "datetime_import": Misconception(
@@ -129,16 +130,56 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "Drop `.decode(...)`: what encode returns is the finished token.",
         PYJWT + "changelog.html",
     ),
+    "uncaught_error": Misconception(
+        errors.uncaught_error,
+        "`{request}` was answered with 500 (Internal Server Error), because an error was raised and nobody caught it "
+        "({where}: {error}).",
+        "Look at what is given to that line. Where the request is to blame, catch the error, or ask before it comes to "
+        "that, and raise `HTTPException(status_code=401, ...)`.",
+        FASTAPI + "tutorial/handling-errors/",
+    ),
+    "wrong_path": Misconception(
+        requests.wrong_path,
+        "`{request}` is answered with {status}: the application has no such path, or not for this method.",
+        "Write the path and the method as the brief has them, with no prefix; a router must also be included in `app`.",
+        FASTAPI + "tutorial/first-steps/#define-a-path-operation-decorator",
+    ),
+    "json_login": Misconception(
+        requests.json_login,
+        "The user name and the password came as a form, and your endpoint looks for something else: {missing}.",
+        "Take the form: a parameter `form: OAuth2PasswordRequestForm = Depends()` has `form.username` and "
+        "`form.password`.",
+        "https://www.rfc-editor.org/rfc/rfc6749#section-4.3.2",
+    ),
+    "no_algorithms": Misconception(
+        bearers.no_algorithms,
+        "decode was not told that HS256 is allowed, so it refuses every token ({error}).",
+        'Say it in each call of decode: `algorithms=["HS256"]`, a list, with exactly this name.',
+        PYJWT + "api.html#jwt.decode",
+    ),
+    "wrong_secret": Misconception(
+        bearers.wrong_secret,
+        "A good token was refused, because its signature did not fit the key that decode was given ({line}).",
+        "Give decode the value of `SECRET_KEY`: the name itself, without quotes, and no other key.",
+        PYJWT + "usage.html",
+    ),
+    "bearer_prefix": Misconception(
+        bearers.bearer_prefix,
+        "The header `Authorization` is not taken apart as it should be: {what}.",
+        'Leave that to FastAPI: `Depends(OAuth2PasswordBearer(tokenUrl="token"))` asks for the word Bearer and gives '
+        "you the token alone.",
+        "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
+    ),
     "returns_none": Misconception(
         values.returns_none,
-        "{function}(...) made no answer: it returned None.",
+        "{what} made no answer: it returned None.",
         "End it with `return` and the value; print only shows a value, it does not hand it back.",
         PYTHON + "tutorial/controlflow.html#defining-functions",
     ),
     "response_shape": Misconception(
         values.response_shape,
         "The answer has not the shape that clients expect: {found}.",
-        'Return `{{"access_token": token, "token_type": "bearer"}}`, with exactly these names.',
+        "Return `{shape}`, with exactly these names.",
         "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
     ),
     "returns_payload": Misconception(
@@ -204,14 +245,93 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "fixed_answer": Misconception(
         values.fixed_answer,
         "The answer is {answer!r} whichever token is given.",
-        "Read it from the token: its first part, the header, says which algorithm signed it.",
+        "Read it from the token: {source}.",
         "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1",
+    ),
+    "unprotected": Misconception(
+        bearers.unprotected,
+        "`{request}` is answered with 200 even where no token is sent at all, so the door stands open.",
+        "Let the endpoint depend on the token: `token: str = Depends(bearer)` among its parameters, and refuse with "
+        "401 where there is none.",
+        FASTAPI + "tutorial/security/first-steps/",
     ),
     "accepts_anyone": Misconception(
         values.accepts_anyone,
         "Someone with {who} was given a token.",
-        "Make a token only if user name and password both match, and return None otherwise.",
+        "Make a token only if user name and password both match, and refuse everyone else as the brief says.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+    ),
+    "unverified_decode": Misconception(
+        bearers.unverified_decode,
+        "A token is accepted whose signature is not good, so anyone can write one for any user.",
+        'Let PyJWT check it: `jwt.decode(token, SECRET_KEY, algorithms=["HS256"])`, without `verify_signature`.',
+        PYJWT + "usage.html#reading-the-claimset-without-validation",
+    ),
+    "trusts_header": Misconception(
+        bearers.trusts_header,
+        "A token is not refused outright whose header names the algorithm {algorithm}, and HS256 was agreed: whoever "
+        "made the token has chosen.",
+        'Write the list down in your own code, with nothing else in it: `algorithms=["HS256"]`.',
+        RFC8725 + "#section-3.1",
+    ),
+    "accepts_expired": Misconception(
+        bearers.accepts_expired,
+        "A token is accepted although the moment in its `exp` has come.",
+        "decode compares `exp` with the clock by itself: leave out `verify_exp`, `leeway` and comparisons of your own, "
+        "and check each token anew.",
+        RFC7519 + "#section-4.1.4",
+    ),
+    "exp_not_required": Misconception(
+        bearers.exp_not_required,
+        "A token without `exp` is accepted, and it would be for ever: decode checks an expiry only where there is one.",
+        'Ask for it: `jwt.decode(..., options={{"require": ["exp"]}})`.',
+        PYJWT + "usage.html#requiring-presence-of-claims",
+    ),
+    "user_not_looked_up": Misconception(
+        bearers.user_not_looked_up,
+        "A token for a user whom nobody knows is accepted: it was signed, and its user was not looked up.",
+        "Look the name up among the users, and answer with 401 where it is not: an account may have been closed since.",
+        FASTAPI + "tutorial/security/oauth2-jwt/",
+    ),
+    "sub_not_checked": Misconception(
+        bearers.sub_not_checked,
+        "A token is accepted whose `sub` {found}, so that it belongs to nobody.",
+        'Take `payload.get("sub")`, and answer with 401 if that is not the name of a user.',
+        RFC7519 + "#section-4.1.2",
+    ),
+    "wrong_status": Misconception(
+        requests.wrong_status,
+        "`{request}` is answered with {status} where {due} is due.",
+        "Programs look at the number, not at the text. {advice}",
+        "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2",
+    ),
+    "no_www_authenticate": Misconception(
+        requests.no_www_authenticate,
+        "An answer of 401 should say how to log in, but its header `WWW-Authenticate` {found}.",
+        'Give each HTTPException of 401 its headers: `headers={{"WWW-Authenticate": "Bearer"}}`.',
+        "https://www.rfc-editor.org/rfc/rfc6750#section-3",
+    ),
+    "tells_users_apart": Misconception(
+        requests.tells_users_apart,
+        "An unknown user and a wrong password are both answered with {status}, but in other words, so a stranger can "
+        "find out who has an account.",
+        "Answer both alike, for example with the detail `Incorrect username or password`.",
+        "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+    ),
+    "plain_password": Misconception(
+        requests.plain_password,
+        "The password stands in your file, for everyone to read who sees the code.",
+        "Keep only its hash, as the starter does: `password_hash.verify(password, stored_hash)` tells whether a "
+        "password is the right one.",
+        "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html",
+    ),
+    "fast_hash": Misconception(
+        requests.fast_hash,
+        "Your file has a hash of the password that is quick to work out ({name}, without a salt), so guesses can be "
+        "tried by the million.",
+        "Keep the Argon2 hash of the starter, which is slow on purpose, and let "
+        "`password_hash.verify(password, stored_hash)` compare.",
+        "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html",
     ),
     "secret_in_payload": Misconception(
         claims.secret_in_payload,
@@ -318,7 +438,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "import_time_exp": Misconception(
         times.import_time_exp,
-        "The expiry was worked out once, when the file was loaded: a token made a day later has expired already.",
+        "The expiry was worked out once, {when}: a token made a day later has expired already.",
         "Ask for the time inside the function, so that each call counts from its own moment (a default argument is "
         "worked out when the file is loaded, too).",
         PYTHON + "reference/compound_stmts.html#function-definitions",

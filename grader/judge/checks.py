@@ -55,7 +55,10 @@ def _equals(check: verbs.Equals, subject: Subject) -> Sentence:
     expected = resolve(check.equals, _bindings(subject))
     if subject.value and same(plain(subject.value), expected):
         return None
-    return f"Expected {subject.named} to be {_words(expected, subject)}, but it is {_shown(subject)}."
+    wanted, found = _words(expected, subject), _shown(subject)
+    if wanted == found and subject.value and subject.observation.step.do == "request":  # dicts with the same keys
+        wanted, found = _quoted(expected, subject), _quoted(plain(subject.value), subject)
+    return f"Expected {subject.named} to be {wanted}, but it is {found}."
 
 
 def _differs(check: verbs.Differs, subject: Subject) -> Sentence:
@@ -89,7 +92,9 @@ def _answers(check: verbs.Answers, subject: Subject) -> Sentence:
     if observed == check.answers:
         return None
     expected = f"Expected `{subject.observation.step.name}` to be answered with {_status(check.answers)}"
-    return f"{expected}, but it is answered with {_status(observed)}{wording.because(subject.observation)}."
+    success_due = check.answers < HTTPStatus.BAD_REQUEST
+    reason = wording.because(subject.observation) or (wording.refusal(subject.observation) if success_due else "")
+    return f"{expected}, but it is answered with {_status(observed)}{reason}."
 
 
 def _status(code: object) -> str:
@@ -189,9 +194,14 @@ def _carries(check: verbs.Carries, subject: Subject) -> Sentence:
 def _hides(check: verbs.Hides, subject: Subject) -> Sentence:
     hidden = secrets_of(check, subject)
     if subject.token is None:
-        parts = _parts(plain(subject.value)) if subject.value else ()
+        whole = _parts(plain(subject.value)) if subject.value else ()
+        parts = (part for part in whole if not isinstance(part, dict | list))
         seen = next((part for part in parts if any(shows(part, secret) for secret in hidden)), None)
-        return f"Expected {subject.named} to give no secret away, but one of them does." if seen is not None else None
+        return (
+            f"Expected {subject.named} to give no secret away, but {_quoted(seen, subject)} does."
+            if seen is not None
+            else None
+        )
     payload = subject.token.payload
     seen = next(
         (claim for claim, part in payload.items() if any(shows([claim, part], secret) for secret in hidden)), None
@@ -209,11 +219,15 @@ def secrets_of(check: verbs.Hides, subject: Subject) -> list[str]:
 
 def shows(part: object, hidden: str) -> bool:
     """Tell whether a claim shows a text: plain, reversed, in base64 or hex, or as a hash that anyone can try."""
-    raw = hidden.encode()
-    disguises = {hidden, hidden[::-1], *(hashlib.new(name, raw, usedforsecurity=False).hexdigest() for name in DIGESTS)}
+    disguises = {hidden, hidden[::-1], *digests_of(hidden)}
     texts = [str(text) for text in _parts(part) if not isinstance(text, dict | list)]
     texts += [_decoded(word) for text in texts for word in WORDS.findall(text)]
     return any(disguise.casefold() in text.casefold() for disguise in disguises for text in texts)
+
+
+def digests_of(hidden: str) -> list[str]:
+    """Give the hashes of a text that anyone can try, one for each of the DIGESTS."""
+    return [hashlib.new(name, hidden.encode(), usedforsecurity=False).hexdigest() for name in DIGESTS]
 
 
 def _decoded(word: str) -> str:

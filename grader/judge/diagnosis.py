@@ -10,6 +10,7 @@ from grader.judge.catalogue import CATALOGUE
 from grader.judge.signs import errors, settings
 from grader.labels import Label
 from grader.report import Diagnosis
+from grader.values import UnknownReferenceError
 
 
 def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:
@@ -26,7 +27,11 @@ def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:
 
 def _diagnosis(label: Label, case: Case) -> Diagnosis | None:
     entry = CATALOGUE[label]
-    figures = entry.sign(case)
+    try:
+        figures = entry.sign(case)
+    except UnknownReferenceError:  # where a step gave nothing, nothing can be compared with it
+        return None
     if figures is None:
         return None
-    return Diagnosis(label, entry.happened.format_map(figures), entry.remedy.format_map(figures), entry.link)
+    happened, remedy = entry.happened.format_map(figures), entry.remedy.format_map(figures)
+    return Diagnosis(label, happened, remedy, figures.get("link", entry.link))

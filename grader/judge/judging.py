@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from grader import plan
-from grader.evidence import Evidence, Observation, observed
+from grader.evidence import Evidence, Observation, Value, observed, plain
 from grader.judge import wording
 from grader.judge.checks import holds
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
 from grader.text import clean, disarm
-from grader.values import Bindings
+from grader.values import Bindings, references
 from grader.verbs import Check, Ends, Says
 
 NOT_REACHED = "Not checked: the program did not get this far."
@@ -85,13 +85,13 @@ def has_result(observation: Observation) -> bool:
 
 def to_blame(observation: Observation, evidence: Evidence) -> Observation:
     """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
-    if observation.end != "not_reached":
+    if observation.end not in ("not_reached", "not_given"):
         return observation
     before = itertools.takewhile(lambda other: other is not observation, evidence.observations)
     loading = next((other for other in reversed(list(before)) if other.step.do == "run"), observation)
     if loading.end not in ("returned", "not_reached"):
         return loading
-    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached")]
+    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached", "not_given")]
     same_zone = [other for other in ended if other.step.zone == observation.step.zone]
     return (same_zone or ended or [observation])[0]
 
@@ -114,17 +114,37 @@ def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
         step, _, path = of.partition(".")
         observation = each[step]
         about = subject(observation, path, known)
+        if missing := _not_given(check, each, evidence):
+            yield missing
+            continue
         if ended_so(check, observation):
             sentence = None if isinstance(check, Ends) else holds(check, about)
         elif has_result(observation) or (_fails(check) and _exited_well(observation)):  # where an error was due
             sentence = holds(Ends(id=check.id, title=check.title, of=of, ends="failed"), about)
         else:
-            blamed = to_blame(observation, evidence)
-            error = blamed.reply.error if blamed.reply else None
-            yield _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
+            yield _without_result(observation, evidence)
             continue
         if sentence:
             yield _Fault(sentence, observation.step.zone.name, wording.line_of(observation), about)
+
+
+def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
+    """Tell why there is nothing to compare with, if a step that the check refers to gave nothing of use."""
+    for name in sorted(references(check.model_dump())):
+        other = each.get(name)
+        if other is None:
+            continue
+        if not has_result(other):
+            return _without_result(other, evidence)
+        if other.reply and other.reply.value and isinstance(plain(other.reply.value), Value):
+            return _Fault(wording.unfit(other), other.step.zone.name, None)
+    return None
+
+
+def _without_result(observation: Observation, evidence: Evidence) -> _Fault:
+    blamed = to_blame(observation, evidence)
+    error = blamed.reply.error if blamed.reply else None
+    return _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
 
 
 def bindings_of(each: Round) -> Bindings:

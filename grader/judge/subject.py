@@ -44,12 +44,11 @@ class Subject:
         if step.do == "request" and keys:
             part, *keys = keys
             if part == "headers" and keys:
-                return f"the header `{keys[0].title()}` of the answer to `{step.name}`"
-            return (
-                f"the {part} of {WHOLE['request'].format(step.name)}"
-                if not keys
-                else _keyed(f"the answer to `{step.name}`", keys)
-            )
+                return f"the header `{keys[0].title().replace('Www', 'WWW')}` of the answer to `{step.name}`"
+            whole = WHOLE["request"].format(step.name)
+            if not keys:
+                return f"the {part} of {whole}"
+            return f"`{keys[0]}` in {whole}" if len(keys) == 1 else _keyed(whole, keys)
         return _keyed(WHOLE[step.do].format(step.name), keys)
 
 

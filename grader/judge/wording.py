@@ -57,7 +57,9 @@ def ended(observation: Observation, evidence: Evidence) -> str:
         case "refused":
             return f"{act} gave an answer that is too large or not understood: return a short text."
         case "not_given":
-            return f"`{step.name}` was not tried, because what it needs was not given by an earlier step."
+            needed = (o for o in evidence.observations if o.step.id in step.refers and o.step.zone == step.zone)
+            why = next((unfit(other) for other in needed), "What it needs was not given by an earlier step.")
+            return f"`{step.name}` was not tried. {why}"
         case "not_reached":
             return f"{act} did not come about."
         case _:
@@ -72,6 +74,13 @@ def _exited(observation: Observation, act: str, file: str) -> str:
     return f"{act} ended the whole program{where}{why} take out sys.exit(), exit() or quit()."
 
 
+def unfit(observation: Observation) -> str:
+    """Say what a step gave that cannot be used by another step or check."""
+    step, reply = observation.step, observation.reply
+    what = {"call": f"{step.name}(...)", "request": f"The answer to `{step.name}`"}.get(step.do, f"`{step.name}`")
+    return f"{what} is needed for it, but is {shown(reply.value if reply else None, step.bindings)}: make it a text."
+
+
 def doing(observation: Observation, file: str) -> str:
     """Name what was done in a step."""
     step = observation.step
@@ -83,11 +92,19 @@ def doing(observation: Observation, file: str) -> str:
 def because(observation: Observation) -> str:
     """Say which error stands behind an answer, if the application raised one instead of answering."""
     error = observation.reply.error if observation.reply else None
-    if error is None:
-        return ""
+    return f", because of an error ({_told(error, observation)})" if error else ""
+
+
+def refusal(observation: Observation) -> str:
+    """Say why PyJWT's decode refused a token in this step, if it did."""
+    errors = observation.reply.refusals if observation.reply else ()
+    return f", because decode refused the token ({_told(errors[0], observation)})" if errors else ""
+
+
+def _told(error: Error, observation: Observation) -> str:
     message = clean(steady(error.message, observation.step.bindings))
     where = f"in line {error.line}: " if error.line else ""
-    return f", because of an error ({where}{clean(error.type)}{': ' if message else ''}{message})"
+    return f"{where}{clean(error.type)}{': ' if message else ''}{message}"
 
 
 def line_of(observation: Observation) -> int | None:
@@ -138,8 +155,9 @@ def _missing(observation: Observation, file: str) -> str:
     step, names = observation.step, observation.reply.names if observation.reply else ()
     name = APPLICATION if step.do == "request" else step.name
     what = f"{ {'call': 'function', 'request': 'FastAPI application'}.get(step.do, 'name') } `{name}`"
-    near = difflib.get_close_matches(name, names, n=1)
-    other = f", but there is `{clean(near[0])}`: rename it" if near else ""
+    known = {each.casefold(): each for each in names}
+    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    other = f", but there is `{clean(known[near[0]])}`: rename it" if near else ""
     return f"There is no {what} in {file}{other}."
 
 

@@ -50,7 +50,7 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
     causes = ""
     complaints.take()
     if step["do"] != "read":  # what is read was made by the step before
-        del program.encodings[:]
+        del program.encodings[:], program.refusals[:]
     del program.warnings[:]
     try:
         reply = _dispatch(program, step)
@@ -74,7 +74,8 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]
     ]
-    return {**reply, "encodings": program.encodings[:MAX_NOTES], "warnings": noted}
+    notes = {"encodings": program.encodings[:MAX_NOTES], "refusals": program.refusals[:MAX_NOTES], "warnings": noted}
+    return {**reply, **notes}
 
 
 def _dispatch(program: Program, step: dict[str, Any]) -> Reply:

@@ -33,7 +33,7 @@ class Program:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
         self.literals: list[str] = []
-        self.encodings = recorder.install(file)
+        self.encodings, self.refusals = recorder.install(file)
         sys.meta_path.insert(0, _OtherPackages())
         self.client: web.Client | None = None
         self.warnings: list[warnings.WarningMessage] = []

@@ -1,4 +1,4 @@
-"""Note how the student's program calls PyJWT's encode, however it imported it, and what it is warned of.
+"""Note how the student's program calls PyJWT's encode, what its decode refuses, and what the program is warned of.
 
 Install before the program is loaded: whatever it imports then leads here, and on to PyJWT itself.
 """
@@ -13,13 +13,28 @@ from typing import Any
 import jwt
 from jwt import api_jwt
 
+from grader.sandbox import describe
+
 ALGORITHM_POSITION = 3
 LONGEST_TOKEN = 1_000
 
 
-def install(file: str) -> list[dict[str, Any]]:
-    """Give the list in which every call of encode will be noted, with the student's line and what it gave."""
-    calls: list[dict[str, Any]] = []
+Notes = list[dict[str, Any]]
+
+
+def install(file: str) -> tuple[Notes, Notes]:
+    """Give two lists: in the one every call of encode will be noted, in the other every error of decode.
+
+    Of a call that is the student's line and the token that it gave, of an error its type, message and line.
+    """
+    calls: Notes = []
+    refusals: Notes = []
+    _note_encode(file, calls)
+    _note_decode(file, refusals)
+    return calls, refusals
+
+
+def _note_encode(file: str, calls: Notes) -> None:
     original = api_jwt.PyJWT.encode
 
     @functools.wraps(original)
@@ -35,7 +50,21 @@ def install(file: str) -> list[dict[str, Any]]:
 
     api_jwt.PyJWT.encode = encode  # type: ignore[method-assign] # the class, so that PyJWT().encode is noted too
     jwt.encode = api_jwt.encode = api_jwt._jwt_global_obj.encode  # noqa: SLF001 - bound when PyJWT was imported
-    return calls
+
+
+def _note_decode(file: str, refusals: Notes) -> None:
+    original = api_jwt.PyJWT.decode_complete  # by way of which decode works, too
+
+    @functools.wraps(original)
+    def decode_complete(*args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - as given
+        try:
+            return original(*args, **options)
+        except Exception as error:
+            refusals.append({**describe.error(error, file), "line": describe.line_number(_calling_line(file))})
+            raise
+
+    api_jwt.PyJWT.decode_complete = decode_complete  # type: ignore[method-assign] # the class, as above
+    jwt.decode_complete = api_jwt.decode_complete = api_jwt._jwt_global_obj.decode_complete  # noqa: SLF001
 
 
 def hear_warnings() -> list[warnings.WarningMessage]:

@@ -43,7 +43,7 @@ class Client:
         method, path = target.split(" ", 1)
         headers = dict(sends["headers"])
         if sends["bearer"] is not None:
-            headers["Authorization"] = f"Bearer {sends['bearer']}"
+            headers["Authorization"] = f"{sends['scheme']} {sends['bearer']}"
         answer = self._client.request(method, path, data=sends["form"], json=sends["json"], headers=headers)
         try:
             content = answer.json()

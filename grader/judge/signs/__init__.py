@@ -1,6 +1,7 @@
 """Signatures: each tells from a case whether one misconception explains it, and with which figures.
 
-A signature gives None if it does not, else the figures that the sentences of the catalogue name in braces.
+A signature gives None if it does not, else the figures that the sentences of the catalogue name in braces; a `link`
+among them takes the place of the catalogue's.
 """
 
 from __future__ import annotations

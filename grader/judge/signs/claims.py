@@ -15,7 +15,11 @@ from grader.tokens import Token
 from grader.values import resolve
 from grader.verbs import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
 
-LOOK_ALIKES = {"exp": "exp.*|ttl|valid.*|until", "user_id": "user.*|id|uid|sub.*"}
+LOOK_ALIKES = {
+    "exp": "exp.*|ttl|valid.*|until",
+    "user_id": "user.*|id|uid|sub.*",
+    "sub": "sub.*|user.*|name|id|uid|email|login",
+}
 """Patterns of words that a claim's name may be made of when it is meant to be this one."""
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 

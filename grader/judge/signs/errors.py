@@ -9,7 +9,13 @@ from grader.judge.case import Case
 from grader.judge.signs import Figures
 from grader.packages import OTHER_THAN_PYJWT
 from grader.text import clean, steady
+from grader.verbs import Answers
 
+OTHER_HASHERS = ("passlib", "bcrypt", "werkzeug", "flask_bcrypt")
+USE_PYJWT = "Use PyJWT: `import jwt`, and let no file of your own be called `jwt.py`."
+USE_PWDLIB = "Use pwdlib: `PasswordHash.recommended()` has `hash(password)` and `verify(password, stored_hash)`."
+IMPORT_PYJWT = "The library is called PyJWT, but its module is `jwt`: write `from jwt import encode`, or `import jwt`."
+IMPORT_FASTAPI = "Names are exact, capitals included: see how the starter or FastAPI's documentation writes this one."
 ABOUT_JWT = r"(?i)jwt|fastapi|encod"
 DATETIME_NAMES = "datetime|timedelta|timezone|date|time"
 DATETIME_CONFUSION = (
@@ -32,6 +38,7 @@ SHADOWED = (
     r"^(?!PyJWT\.)\w*encode\(\) (takes|got (?!an unexpected keyword argument 'algorithms')|missing)",
 )
 
+NONE_ALLOWED = 'When alg = "none"'
 NOT_A_TEXT = (
     r"Expected a string( or bytes)? value",
     r"Expecting a string- or bytes-formatted key",
@@ -49,18 +56,23 @@ def misspelt_import(case: Case) -> Figures | None:
     """An import names something that does not exist."""
     if not _match(case, "ModuleNotFoundError|ImportError", ABOUT_JWT) or wrong_package(case) is not None:
         return None
-    return {**_where(case), "error": _message(case)}
+    advice = IMPORT_PYJWT if _match(case, "ModuleNotFoundError|ImportError", "(?i)jwt|encod") else IMPORT_FASTAPI
+    return {**_where(case), "error": _message(case), "advice": advice}
 
 
 def wrong_package(case: Case) -> Figures | None:
     """Another package than PyJWT is imported, or a file of the student's own that has its name."""
     missing = _match(case, "ModuleNotFoundError", r"No module named '([\w]+)")
     if missing and missing[1] in OTHER_THAN_PYJWT:
-        return {**_where(case), "package": f"`{missing[1]}` is another library than PyJWT"}
+        return {**_where(case), "package": f"`{missing[1]}` is another library than PyJWT", "advice": USE_PYJWT}
+    if missing and missing[1] in OTHER_HASHERS:
+        package = f"`{missing[1]}` is not installed where your program is graded"
+        return {**_where(case), "package": package, "advice": USE_PWDLIB}
     if "jwt" in case.own_modules and (
         _match(case, "ImportError", "from 'jwt'") or _match(case, "AttributeError", "module 'jwt'")
     ):
-        return {**_where(case), "package": "your folder has a `jwt.py`, and a file of that name is not PyJWT"}
+        package = "your folder has a `jwt.py`, and a file of that name is not PyJWT"
+        return {**_where(case), "package": package, "advice": USE_PYJWT}
     return None
 
 
@@ -101,6 +113,20 @@ def integer_for_string(case: Case) -> Figures | None:
 def decode_on_str(case: Case) -> Figures | None:
     """The token, a text since PyJWT 2, is decoded as if it were bytes."""
     return _first(case, "AttributeError", (r"'str' object has no attribute 'decode'",))
+
+
+def uncaught_error(case: Case) -> Figures | None:
+    """A request is not answered, because an error is raised meanwhile that nobody catches."""
+    for check, about in case.broken(Answers):
+        reply = about.observation.reply
+        error = reply.error if reply else None
+        refused = reply and reply.refusals and check.answers < 400  # noqa: PLR2004 - a good token: that is the mistake
+        if error and not refused and not error.message.startswith(NONE_ALLOWED):
+            message = clean(steady(error.message, about.observation.step.bindings))
+            said = f"{clean(error.type)}{': ' if message else ''}{message}"
+            place = wording.place(case.evidence.file, error)
+            return {"request": about.observation.step.name, "where": place, "error": said}
+    return None
 
 
 def _first(case: Case, types: str, patterns: tuple[str, ...]) -> Figures | None:

@@ -94,8 +94,16 @@ def seconds_for_minutes(case: Case) -> Figures | None:
 
 
 def import_time_exp(case: Case) -> Figures | None:
-    """The expiry was worked out when the file was loaded, once for all calls."""
-    return {} if any(reading.from_loading for reading in readings(case)) else None
+    """The expiry was worked out when the file was loaded, or by the first call, once for all calls."""
+    if any(reading.from_loading for reading in readings(case)):
+        return {"when": "when the file was loaded"}
+    first: dict[tuple[float, float], float] = {}
+    claims = [check for check in case.checks if isinstance(check, Claim)] if any(case.open(Claim)) else []
+    for expiry in (expiry for check in claims for expiry in _expiries_of(case, check)):
+        again = abs(first.setdefault((expiry.loaded, expiry.exp), expiry.called) - expiry.called) > TOLERANCE
+        if again and expiry.exp > SMALLEST_TIMESTAMP:
+            return {"when": "at the first of several calls"}
+    return None
 
 
 def local_time(case: Case) -> Figures | None:

@@ -8,15 +8,21 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from grader import tokens
 from grader.evidence import item, plain
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.judge.signs.answers import has_token, is_json, is_refusal, json_of, status_of
 from grader.judge.subject import PRINTED, Subject
 from grader.text import clean
-from grader.verbs import Encodes, Equals, Is, Verifies
+from grader.verbs import Answers, Encodes, Equals, Is, Verifies
 
+LOGIN_SHAPE = '{"access_token": token, "token_type": "bearer"}'
+USER_SHAPE = '{"username": username}'
+RETURNED = "https://fastapi.tiangolo.com/tutorial/first-steps/#step-5-return-the-content"
+ABOUT_SUB = "https://www.rfc-editor.org/rfc/rfc7519#section-4.1.2"
 LONGEST_PAYLOAD = 2_000
 BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
 
@@ -27,7 +33,9 @@ def returns_none(case: Case) -> Figures | None:
     for about in (*_due(case), *wanted):
         step, reply = about.observation.step, about.observation.reply
         if step.do == "call" and reply and reply.value and reply.value.type == "NoneType":
-            return {"function": step.name}
+            return {"what": f"{step.name}(...)"}
+        if _is_success(about) and json_of(about) is None and is_json(about):
+            return {"what": f"The function behind `{step.name}`"}
     return None
 
 
@@ -35,13 +43,17 @@ def response_shape(case: Case) -> Figures | None:
     """The answer to a login has not the two members that clients look for (RFC 6749 §5.1)."""
     for check, about in case.broken(Is):
         if check.is_ == "dict" and about.value and about.value.type in ("str", "list", "tuple"):
-            return {"found": "it is not a dict"}
+            return {"found": "it is not a dict", "shape": LOGIN_SHAPE}
+    if returns_none(case) is not None:
+        return None
     for _, about in case.broken(Verifies):
-        if about.path.endswith("access_token") and _is_dict(about) and about.value is None:
-            return {"found": "it has no `access_token`"}
+        if about.path.endswith("access_token") and _is_answer(about) and about.value is None:
+            return {"found": "it has no `access_token`", "shape": LOGIN_SHAPE}
     for _, about in case.broken(Equals):
-        if about.path.endswith("token_type") and _is_dict(about):
-            return {"found": "its `token_type` is missing or not the text 'bearer'"}
+        if about.path.endswith("token_type") and _is_answer(about):
+            return {"found": "its `token_type` is missing or not the text 'bearer'", "shape": LOGIN_SHAPE}
+        if about.path.endswith("json.username") and _is_answer(about) and about.value is None:
+            return {"found": "it has no `username`", "shape": USER_SHAPE, "link": RETURNED}
     return None
 
 
@@ -95,7 +107,12 @@ def fixed_answer(case: Case) -> Figures | None:
     abouts = [about for check in case.checks if isinstance(check, Equals) for about in case.subjects(check)]
     answers = {str(about.value.data) if about.value and about.value.type == "str" else "" for about in abouts}
     several = len({about.observation.step.id for about in abouts}) > 1
-    return {"answer": clean(answers.pop())} if several and len(answers) == 1 and "" not in answers else None
+    if not several or len(answers) != 1 or "" in answers:
+        return None
+    answer = clean(answers.pop())
+    if any(about.observation.step.do == "request" for about in abouts):
+        return {"answer": answer, "source": "its claim `sub` says whose it is", "link": ABOUT_SUB}
+    return {"answer": answer, "source": "its first part, the header, says which algorithm signed it"}
 
 
 def accepts_anyone(case: Case) -> Figures | None:
@@ -103,6 +120,11 @@ def accepts_anyone(case: Case) -> Figures | None:
     for check, about in case.broken(Equals):
         if check.equals is None and (about.token or item(about.value, "access_token")):
             return {"who": "a wrong password" if "password" in check.id else "a user name that nobody knows"}
+    for refusal, about in case.broken(Answers):
+        if is_refusal(refusal) and _is_success(about) and has_token(about):
+            form = about.observation.step.sends.get("form") or {}
+            stranger = form.get("username") == about.bindings.get("$stranger")
+            return {"who": "a user name that nobody knows" if stranger else "a wrong password"}
     return None
 
 
@@ -116,9 +138,16 @@ def _printed(case: Case) -> list[Subject]:
     return [about for check, about in case.broken(Is) if check.of == f"run.{PRINTED}"]
 
 
-def _is_dict(about: Subject) -> bool:
+def _is_answer(about: Subject) -> bool:
+    """Tell whether a call gave a dict, or a request was answered with success."""
     reply = about.observation.reply
+    if about.observation.step.do == "request":
+        return _is_success(about)
     return bool(reply and reply.value and reply.value.type == "dict")
+
+
+def _is_success(about: Subject) -> bool:
+    return (status_of(about) or HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _is_payload(about: Subject) -> bool:

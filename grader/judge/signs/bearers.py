@@ -1,0 +1,173 @@
+"""Misconceptions that show in which tokens an application accepts: each was made by us, so what is wrong is known.
+
+A token is `accepted` if the answer names a user, whatever its status code was due to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader import tokens
+from grader.evidence import Error
+from grader.judge.case import Case
+from grader.judge.checks import finite
+from grader.judge.signs import Figures
+from grader.judge.signs.answers import is_refusal, lets_in
+from grader.judge.signs.errors import NONE_ALLOWED
+from grader.judge.subject import Subject
+from grader.text import clean, steady
+from grader.tokens import Token
+from grader.verbs import Answers
+
+AGREED = "HS256"
+MUCH = 3600.0
+"""Seconds: a token is long expired after this, and no tolerance for clocks that differ explains why it is accepted."""
+SIGNATURE = "InvalidSignatureError"
+MANGLED = ("Invalid header", "Not enough segments", "Invalid crypto padding", "Invalid payload", "Invalid token type")
+
+
+@dataclass(frozen=True)
+class _Accepted:
+    """A request that was let in and should not have been; all that may be wrong with it, without an order."""
+
+    about: Subject
+    token: Token | None
+
+    @property
+    def scheme(self) -> str:
+        return str(self.about.observation.step.sends.get("scheme"))
+
+    @property
+    def algorithm(self) -> str:
+        return str(self.token.header.get("alg")) if self.token else ""
+
+    @property
+    def is_genuine(self) -> bool:
+        """Tell whether the signature is good, by whatever algorithm."""
+        keys = [key for key in self.about.bindings.values() if isinstance(key, str)]
+        return self.token is not None and (
+            self.algorithm == "none" or tokens.verifies(self.token, keys, ("HS256", "HS384", "HS512"))
+        )
+
+    @property
+    def expired_for(self) -> float | None:
+        """Give the seconds since the token expired, None if it has not."""
+        exp = self.token.payload.get("exp") if self.token else None
+        seconds = finite(exp) if isinstance(exp, int | float) else None
+        passed = self.about.observation.step.at - seconds if seconds is not None else -1.0
+        return passed if passed >= 0 else None
+
+
+def no_algorithms(case: Case) -> Figures | None:
+    """Decode was not told which algorithms are allowed, so that it refuses every token."""
+    for about, error in _refused(case):
+        if "algorithms" in error.message or "alg value is not allowed" in error.message:
+            return {"error": _message(about, error)}
+    return None
+
+
+def wrong_secret(case: Case) -> Figures | None:
+    """Decode was given another key than the one that the tokens are signed with."""
+    for _, error in _refused(case):
+        if error.type.endswith(SIGNATURE):
+            return {"line": f"line {error.line}" if error.line else "your code"}
+    return None
+
+
+def bearer_prefix(case: Case) -> Figures | None:
+    """The header is read by hand: the word Bearer goes to decode with the token, or any other word is taken for it."""
+    for about, error in _refused(case):
+        if error.message.startswith(MANGLED):
+            return {"what": f"what decode was given is not the token alone ({_message(about, error)})"}
+    for accepted in _checked(case):
+        if accepted.token and accepted.scheme != "Bearer":
+            return {"what": f"a token after the word {accepted.scheme} is taken as well"}
+    return None
+
+
+def unprotected(case: Case) -> Figures | None:
+    """Who sends no token at all is let in."""
+    for accepted in _accepted(case):
+        if accepted.about.observation.step.sends.get("bearer") is None:
+            return {"request": accepted.about.observation.step.name}
+    return None
+
+
+def unverified_decode(case: Case) -> Figures | None:
+    """The payload is read, and nobody looks at the signature."""
+    return {} if any(each.token and not each.is_genuine for each in _checked(case)) else None
+
+
+def trusts_header(case: Case) -> Figures | None:
+    """The algorithm is taken from the token's header, or more are allowed than were agreed on."""
+    if unverified_decode(case) is not None or no_algorithms(case) is not None:
+        return None
+    others = [each.algorithm for each in _checked(case) if each.token and each.algorithm != AGREED]
+    replies = [about.observation.reply for _, about in case.broken(Answers)]
+    if any(error.message.startswith(NONE_ALLOWED) for reply in replies if reply for error in reply.refusals):
+        others.append("none")
+    return {"algorithm": clean(others[0])} if others else None
+
+
+def accepts_expired(case: Case) -> Figures | None:
+    """A token is accepted after the moment at which it expires."""
+    if unverified_decode(case) is not None:
+        return None
+    return {} if any(each.expired_for is not None for each in _checked(case)) else None
+
+
+def exp_not_required(case: Case) -> Figures | None:
+    """A token that never expires is accepted."""
+    accepted = _checked(case)
+    never_looked_at = any((each.expired_for or 0) > MUCH for each in accepted)
+    if never_looked_at or unverified_decode(case) is not None:
+        return None
+    return {} if any(each.token and "exp" not in each.token.payload for each in accepted) else None
+
+
+def user_not_looked_up(case: Case) -> Figures | None:
+    """A token for somebody who is no user is accepted."""
+    strangers = [each for each in _checked(case) if each.token and _subject(each) == _stranger(each)]
+    return {} if strangers else None
+
+
+def sub_not_checked(case: Case) -> Figures | None:
+    """A token that does not say whom it is about is accepted."""
+    if user_not_looked_up(case) is not None:
+        return None
+    for each in _checked(case):
+        if each.token and not isinstance(each.token.payload.get("sub"), str):
+            return {"found": "is no text" if "sub" in each.token.payload else "is missing"}
+    return None
+
+
+def _accepted(case: Case) -> list[_Accepted]:
+    """Give all requests that were let in and should not have been; a form is a login, which is another matter."""
+    broken = (about for check, about in case.broken(Answers) if is_refusal(check) and lets_in(about))
+    sent = ((about, about.observation.step.sends) for about in broken)
+    return [_Accepted(about, tokens.read(sends.get("bearer"))) for about, sends in sent if not sends.get("form")]
+
+
+def _checked(case: Case) -> list[_Accepted]:
+    """Give those, unless not even a token is asked for, so that there is nothing to be said of how it is checked."""
+    return _accepted(case) if unprotected(case) is None else []
+
+
+def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
+    """Yield what decode raised where a good token was sent and is not let in."""
+    for check, about in case.broken(Answers):
+        if not is_refusal(check) and about.observation.reply:
+            yield from ((about, error) for error in about.observation.reply.refusals)
+
+
+def _subject(accepted: _Accepted) -> object:
+    return accepted.token.payload.get("sub") if accepted.token else None
+
+
+def _stranger(accepted: _Accepted) -> object:
+    return accepted.about.bindings.get("$stranger")
+
+
+def _message(about: Subject, error: Error) -> str:
+    return clean(steady(error.message, about.observation.step.bindings)).rstrip(".")

@@ -1,0 +1,33 @@
+import os
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from fastapi import Depends, FastAPI, HTTPException
+from fastapi.security import OAuth2PasswordRequestForm
+from pwdlib import PasswordHash
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+
+password_hash = PasswordHash.recommended()
+users = {
+    "alice": {
+        "username": "alice",
+        "hashed_password": password_hash.hash("wonderland"),
+    },
+}
+
+app = FastAPI()
+
+
+@app.post("/token")
+def log_in(form: OAuth2PasswordRequestForm = Depends()):
+    user = users.get(form.username)
+    if user is None or not password_hash.verify(form.password, user["hashed_password"]):
+        raise HTTPException(
+            status_code=401,
+            detail="Incorrect username or password",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    payload = {"sub": user["username"], "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
+    token = jwt.encode(payload, SECRET_KEY, algorithm="HS256")
+    return {"access_token": token, "token_type": "bearer"}
