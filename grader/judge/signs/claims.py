@@ -95,7 +95,8 @@ def string_user_id(case: Case) -> Figures | None:
 def wrong_claim_name(case: Case) -> Figures | None:
     """A claim is there under a name that nobody looks for."""
     for claim, _, token in _expected(case):
-        others = [name for name in token.payload if name != claim and _looks_like(name, claim)]
+        payload = token.payload.items()
+        others = [name for name, value in payload if name != claim and _looks_like(name, claim) and _is_one(value)]
         if claim not in token.payload and others:
             return {"claim": claim, "other": clean(others[0])}
     return None
@@ -134,6 +135,11 @@ def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
         for claim, expected in resolve(whole.payload, about.bindings).items():
             if about.token:
                 yield claim, expected, about.token
+
+
+def _is_one(value: object) -> bool:
+    """Tell whether a value is a claim's, and not a whole payload that got into one claim."""
+    return not isinstance(value, dict) and not (isinstance(value, str) and value.lstrip().startswith("{"))
 
 
 def _looks_like(name: str, claim: str) -> bool:
