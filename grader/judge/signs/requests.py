@@ -105,7 +105,7 @@ def _shown_in_file(case: Case) -> Iterator[tuple[str, str]]:
     for check, about in case.broken(Hides):
         if about.path == LITERALS:
             hidden = secrets_of(check, about)
-            yield from ((text, each) for text in case.literals for each in hidden if shows(text, each))
+            yield from ((text, each) for text in sorted(case.literals) for each in hidden if shows(text, each))
 
 
 def _missing(content: object) -> str:
