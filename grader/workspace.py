@@ -7,8 +7,8 @@ and never proof: what cannot be read counts as nothing, and where nothing can be
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from grader.submission import Submission
 HIDDEN = ".jwt-grader"
 MEMORY = "progress.json"
 NOT_REMEMBERED = (
-    "Your progress could not be saved, because nothing can be written in this folder. Your own files are untouched."
+    "Your progress could not be saved, because nothing can be written in this folder. Nothing of yours is lost."
 )
 """To be said once, when `remember` gives False."""
 ROUNDED = 1e-6
@@ -86,7 +86,9 @@ class Workspace:
         before = self.recall()
         after = change(before)
         memory = self.hidden / MEMORY
-        return (after == before and memory.is_file()) or replace(memory, after.model_dump_json(indent=2) + "\n")
+        return (after == before and memory.is_file()) or replace(
+            memory, f"{after.model_dump_json(indent=2)}\n".encode()
+        )
 
 
 def find(folder: Path, exercises_folder: Path) -> Workspace | None:
@@ -125,17 +127,17 @@ def same_text(content: bytes, text: str) -> bool:
     return lines == text.rstrip().splitlines()
 
 
-def replace(file: Path, text: str) -> bool:
+def replace(file: Path, content: bytes) -> bool:
     """Write a file anew, so that nobody ever finds half of it; False where that is not possible."""
-    unfinished = None
+    unfinished = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     try:
-        descriptor, unfinished = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
-        with os.fdopen(descriptor, "wb") as new:
-            new.write(text.encode())
-        Path(unfinished).replace(file)
+        with unfinished.open("xb") as new:
+            new.write(content)
+        if file.exists():
+            shutil.copymode(file, unfinished)
+        unfinished.replace(file)
     except OSError:
-        if unfinished:
-            with contextlib.suppress(OSError):
-                Path(unfinished).unlink()
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
         return False
     return True

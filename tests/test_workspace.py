@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import tempfile
+import os
 from pathlib import Path
 
 import pytest
@@ -99,12 +99,25 @@ def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path, monk
     """A folder that is read-only is told of by the answer, not by an error."""
     here = made(tmp_path, '{"hints": {"purpose": 1}}')
 
-    def refuse(**_: object) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert not here.remember(lambda known: known.with_hint("purpose", 2))
     assert here.recall() == Progress(hints={"purpose": 1})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such permissions")
+def test_a_file_written_anew_may_be_read_by_whom_it_was(tmp_path: Path) -> None:
+    """Permissions are those that the file had, or those of any new file."""
+    for name in ("old", "other"):
+        (tmp_path / name).touch()
+    (tmp_path / "old").chmod(0o640)
+    assert workspace.replace(tmp_path / "old", b"1")
+    assert workspace.replace(tmp_path / "new", b"2")
+    modes = {name: (tmp_path / name).stat().st_mode & 0o777 for name in ("old", "new", "other")}
+    assert modes["old"] == 0o640
+    assert modes["new"] == modes["other"]
 
 
 def test_a_folder_in_the_place_of_the_memory_is_no_error(tmp_path: Path) -> None:
@@ -182,5 +195,5 @@ def test_how_lines_end_is_no_difference(content: bytes, same: bool) -> None:
 def test_what_cannot_be_remembered_is_said_in_a_sentence() -> None:
     """Whoever tells it uses the same words."""
     assert workspace.NOT_REMEMBERED == (
-        "Your progress could not be saved, because nothing can be written in this folder. Your own files are untouched."
+        "Your progress could not be saved, because nothing can be written in this folder. Nothing of yours is lost."
     )

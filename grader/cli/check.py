@@ -37,10 +37,12 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     seed: int | None,
     exercises_folder: Path,
 ) -> None:
-    """Grade the answers in FOLDER (the current one if none is given), or in an archive.
+    """See what is right, and what to fix first.
 
-    FOLDER holds answers.yaml, with a line such as `utc_expiry: A` for each question, and a file such as
-    utc_expiry.py for each task. Name exercises to grade only those. What is missing is shown as not attempted.
+    FOLDER is the folder to grade, or an archive; the current folder if none is given. It holds answers.yaml, with a
+    line such as `utc_expiry: A` for each question, and a file such as utc_expiry.py for each task. Name exercises to
+    grade only those. What is missing is shown as not attempted. In a folder that `grader init` made, what you solved
+    is remembered.
 
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
     """

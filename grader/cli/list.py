@@ -22,9 +22,9 @@ from grader.reporters.terminal import prose
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
 @exercises_option
 def list_exercises(slugs: tuple[str, ...], exercises_folder: Path) -> None:
-    """List the exercises, in the order in which they are meant to be done.
+    """List the exercises, or read one.
 
-    Name exercises to read what they ask.
+    They are in the order in which they are meant to be done. Name one, or several, to read what is asked there.
     """
     chosen = catalog.load(exercises_folder).select(slugs).exercises
     screen.show(Group(*(_statement(exercise) for exercise in chosen)) if slugs else _overview(chosen))
