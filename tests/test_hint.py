@@ -43,13 +43,13 @@ def test_each_time_it_is_one_step_further(place: Path) -> None:
   You have read all 3 hints for this exercise. Such things take time. Here is
   what else helps:
 
-    grader list small
-        read the exercise once more, now with other eyes
-    grader check small
-        see what is right already, and what to fix first
+    grader list small            read the exercise once more, now with other
+                                 eyes
+    grader check small           see what is right already, and what to fix
+                                 first
 """
     )
-    assert told.endswith("    grader hint small --stage 1\n        read a hint again\n\n")
+    assert told.endswith("\n    grader hint small --stage 1  read a hint again\n\n")
     assert hint(place) == told
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from grader import catalog, grading, submission
+from grader import catalog, grading, submission, workspace
 from grader.cli import screen
 from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.errors import UsageError
 from grader.report import Report
 from grader.reporters import REPORTERS, terminal
 from grader.sandbox import isolation
+from grader.workspace import Workspace
 
 FAILED = 1
 OUR_FAULT = 3
@@ -59,7 +60,15 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
         screen.show(terminal.layout(report))
     else:
         click.echo(REPORTERS[format_name](report).encode(), nl=False)  # its format is UTF-8, whatever the console's is
+    here = None if isolation.in_ci() else workspace.find(folder, exercises_folder)
+    if here and not _remember(here, report):
+        click.echo(workspace.NOT_REMEMBERED, err=True)
     context.exit(_exit_code(report))
+
+
+def _remember(here: Workspace, report: Report) -> bool:
+    solved = {exercise.slug: exercise.points for exercise in report.exercises if exercise.status == "passed"}
+    return not solved or here.remember(lambda known: known.with_solved(solved))
 
 
 def _write(output: Path, text: str) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from grader import catalog, starting
 from grader.cli import screen
 from grader.cli.options import exercises_option
 from grader.errors import UsageError
+from grader.reporters.columns import pairs
 from grader.reporters.terminal import coded
 from grader.starting import ABOUT, Begun
 from grader.submission import ANSWERS
@@ -62,7 +62,9 @@ def _told(folder: Path, begun: Begun, titles: Mapping[str, str]) -> Iterator[Ren
     where = "this folder" if folder == Path() else f"`{folder}`"
     if begun.made:
         yield Text.assemble(("✓ ", "green"), coded(f"Made in {where}:"))
-        yield Padding(_made(begun.made, {**titles, **ABOUT}), (1, 0, 1 if begun.left or begun.troubles else 0, 4))
+        about = {**titles, **ABOUT}
+        below = 1 if begun.added or begun.left or begun.troubles else 0
+        yield Padding(pairs({name: about[name] for name in begun.made}), (1, 0, below, 4))
     if begun.added:
         told = f"Added to the end of `{ANSWERS}`: the questions of {', '.join(begun.added)}."
         yield Text.assemble(("✓ ", "green"), coded(told))
@@ -72,13 +74,6 @@ def _told(folder: Path, begun: Begun, titles: Mapping[str, str]) -> Iterator[Ren
         yield Text.assemble(("· ", "dim"), coded(f"Left as they were: {', '.join(begun.left)}."))
     for trouble in begun.troubles:
         yield Text.assemble(("✗ ", "red"), coded(trouble))
-
-
-def _made(names: Iterable[str], about: Mapping[str, str]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    for name in names:
-        table.add_row(Text(name, "bold"), Text(about[name], "dim"))
-    return table
 
 
 def _next(folder: Path) -> Iterator[RenderableType]:

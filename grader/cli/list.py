@@ -11,23 +11,39 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader import catalog
+from grader import catalog, submission, workspace
 from grader.cli import screen
-from grader.cli.options import exercises_option
+from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise, Question
+from grader.reporters import path
 from grader.reporters.terminal import prose
+from grader.workspace import State, Workspace
 
 
 @click.command("list")
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@folder_option
 @exercises_option
-def list_exercises(slugs: tuple[str, ...], exercises_folder: Path) -> None:
+def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path) -> None:
     """List the exercises, or read one.
 
     They are in the order in which they are meant to be done. Name one, or several, to read what is asked there.
+    In a folder that `grader init` made, you see how far you are: solved, begun or open.
     """
     chosen = catalog.load(exercises_folder).select(slugs).exercises
-    screen.show(Group(*(_statement(exercise) for exercise in chosen)) if slugs else _overview(chosen))
+    here = workspace.nearest(folder, exercises_folder)
+    if slugs:
+        screen.show(Group(*(_statement(exercise) for exercise in chosen)))
+    elif here:
+        screen.show(path.layout(chosen, _states(chosen, here)))
+    else:
+        screen.show(_overview(chosen))
+
+
+def _states(exercises: Iterable[Exercise], here: Workspace) -> dict[str, State]:
+    progress = here.recall()
+    handed_in = submission.read(here.folder, [exercise.slug for exercise in exercises])
+    return {exercise.slug: workspace.state(exercise, progress, handed_in) for exercise in exercises}
 
 
 def _overview(exercises: Iterable[Exercise]) -> RenderableType:

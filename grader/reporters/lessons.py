@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.exercise import Exercise
+from grader.reporters.columns import pairs
 from grader.reporters.terminal import coded, prose
 
 BULLET = "· "
@@ -25,13 +26,12 @@ def all_read(exercise: Exercise, what_else: Mapping[str, str]) -> RenderableType
     """Say kindly that there is no further hint, and what else helps."""
     count = len(exercise.hints)
     told = f"You have read all {count} hints" if count > 1 else "You have read the only hint"
-    lines = [line for command, use in what_else.items() for line in (Text(command, "bold"), Padding(use, (0, 0, 0, 4)))]
     return _page(
         _title(exercise),
         Text(),
         Text(f"{told} for this exercise. Such things take time. Here is what else helps:"),
         Text(),
-        Padding(Group(*lines), (0, 0, 0, 2)),
+        Padding(pairs(what_else), (0, 0, 0, 2)),
     )
 
 
