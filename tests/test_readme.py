@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,13 @@ REJECTED = {
 
 def blocks(language: str) -> list[str]:
     """Give the README's code blocks in a language, in their order."""
-    return re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [textwrap.dedent(block) for block in found]
+
+
+def session(verb: str) -> str:
+    """Give the README's first example of a verb."""
+    return next(block for block in blocks("console") if block.startswith(f"$ grader {verb} "))
 
 
 def run(block: str, folder: Path) -> tuple[str, str]:
@@ -39,10 +46,20 @@ def test_what_it_looks_like(tmp_path: Path) -> None:
     answers.mkdir()
     (answers / "utc_expiry.py").write_text(blocks("python")[0], encoding="utf-8")
     (answers / "answers.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    shown, printed = run(blocks("console")[0], tmp_path)
+    shown, printed = run(session("check"), tmp_path)
     level = re.search(r"isolation: (\w+)", printed)
     assert level
     assert printed == shown.replace("isolation: kernel", level[0])
+
+
+def test_the_first_steps_of_a_student(tmp_path: Path) -> None:
+    """What a student is told to type works, and a hint is what the README shows."""
+    verbs = [line.split() for line in blocks("sh")[2].splitlines()]
+    assert [words[:2] for words in verbs] == [["grader", "init"], ["cd", verbs[0][2]], ["grader", "list"]]
+    for arguments, cwd in ((verbs[0][1:], tmp_path), (verbs[2][1:], tmp_path / verbs[1][1])):
+        subprocess.run([sys.executable, "-m", "grader", *arguments], cwd=cwd, capture_output=True, check=True)
+    shown, printed = run(session("hint"), tmp_path / verbs[1][1])
+    assert printed == shown
 
 
 def test_the_exercise_of_the_authoring_guide_is_proven(tmp_path: Path) -> None:
@@ -55,11 +72,11 @@ def test_the_exercise_of_the_authoring_guide_is_proven(tmp_path: Path) -> None:
     (tmp_path / "solutions/reference/subject.py").write_text(reference, encoding="utf-8")
     for label, source in REJECTED.items():
         (rejected / f"{label}.py").write_text(source, encoding="utf-8")
-    shown, printed = run(blocks("console")[1], tmp_path)
+    shown, printed = run(session("prove"), tmp_path)
     assert re.sub(r"\d\.\d", "0.2", printed) == shown
 
 
-@pytest.mark.parametrize("verb", ["check", "list", "prove", "schema", "doctor"])
+@pytest.mark.parametrize("verb", ["init", "list", "check", "hint", "reset", "prove", "schema", "doctor"])
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     """No verb of the command line is left for the reader to find."""
     assert f"grader {verb}" in README.read_text(encoding="utf-8")
