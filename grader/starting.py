@@ -13,7 +13,7 @@ from grader.catalog import Catalog
 from grader.errors import UsageError
 from grader.exercise import Exercise
 from grader.submission import ANSWERS
-from grader.workspace import MEMORY, Workspace
+from grader.workspace import Workspace
 
 TEMPLATES = Path(__file__).with_name("templates")
 WORKFLOW = ".github/workflows/grade.yml"
@@ -72,8 +72,9 @@ def _make_hidden(here: Workspace, identity: str, own: Mapping[str, str]) -> None
         raise UsageError(
             f"{here.hidden} is in the way: the grader needs a folder of that name. Rename it and try again."
         )
-    if (here.hidden / MEMORY).exists() and (others := here.recall().exercises) != identity:
-        whose = f"in {others}" if others else "that come with jwt-grader"
+    known = here.recall()
+    if known.model_fields_set and known.exercises != identity:  # no field is set where nothing could be read
+        whose = f"in {known.exercises}" if known.exercises else "that come with jwt-grader"
         raise UsageError(f"{here.folder} was made for the exercises {whose}: give these a folder of their own.")
     try:
         here.hidden.mkdir(parents=True, exist_ok=True)

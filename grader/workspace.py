@@ -77,18 +77,20 @@ class Workspace:
     def recall(self) -> Progress:
         """Give what is remembered, nothing where that cannot be read."""
         try:
-            return Progress.model_validate_json(open_container(self.hidden).read(MEMORY) or b"{}")
-        except (OSError, RefusedError, UsageError, ValidationError):
+            return Progress.model_validate_json(self._read() or b"{}")
+        except ValidationError:
             return Progress()
 
     def remember(self, change: Callable[[Progress], Progress]) -> bool:
         """Change what is remembered, all of it or nothing; False where nothing can be written."""
-        before = self.recall()
-        after = change(before)
-        memory = self.hidden / MEMORY
-        return (after == before and memory.is_file()) or replace(
-            memory, f"{after.model_dump_json(indent=2)}\n".encode()
-        )
+        known = f"{change(self.recall()).model_dump_json(indent=2)}\n".encode()
+        return known == self._read() or replace(self.hidden / MEMORY, known)
+
+    def _read(self) -> bytes | None:
+        try:
+            return open_container(self.hidden).read(MEMORY)
+        except (OSError, RefusedError, UsageError):
+            return None
 
 
 def find(folder: Path, exercises_folder: Path) -> Workspace | None:

@@ -243,6 +243,21 @@ def test_other_exercises_get_a_folder_of_their_own(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, told)
 
 
+def test_a_broken_memory_is_mended(tmp_path: Path) -> None:
+    """A folder whose memory cannot be read is made ready again, for whichever exercises."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "small.yaml").write_text(MINIMAL, encoding="utf-8")
+    for arguments in (["--exercises", "own"], []):
+        folder = tmp_path / f"mine{len(arguments)}"
+        assert run_grader("init", folder, *arguments, cwd=tmp_path).returncode == 0
+        memory = folder / ".jwt-grader" / "progress.json"
+        before = memory.read_bytes()
+        memory.write_bytes(b"{")
+        done = run_grader("init", folder, *arguments, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert memory.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("variables", "shown", "sign"),
     [

@@ -88,11 +88,14 @@ def test_a_memory_of_another_version_is_used_as_far_as_it_goes(tmp_path: Path) -
     assert here.recall() == Progress(hints={"purpose": 2, "gone": 1})
 
 
-def test_a_memory_that_says_nothing_new_is_not_written(tmp_path: Path) -> None:
-    """A file that is as it should be is left alone."""
-    here = made(tmp_path, "{}")
+def test_a_memory_that_says_nothing_new_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is as it should be is left alone; one that is broken is mended."""
+    here = made(tmp_path, "{")
     assert here.remember(lambda known: known)
-    assert (here.hidden / MEMORY).read_text(encoding="utf-8") == "{}"
+    mended = (here.hidden / MEMORY).read_bytes()
+    assert json.loads(mended) == {"hints": {}, "solved": {}, "exercises": ""}
+    monkeypatch.setattr(workspace, "replace", lambda *_: False)
+    assert here.remember(lambda known: known)
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,14 @@ OUR_FAULT = 3
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
-@click.option("--format", "format_name", type=click.Choice(list(REPORTERS)), default="terminal", show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(REPORTERS)),
+    default="terminal",
+    show_default=True,
+    help="Report for you, or for programs.",
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here, not on screen.")
 @isolation_option
 @seed_option
@@ -40,10 +47,11 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
 ) -> None:
     """See what is right, and what to fix first.
 
-    FOLDER is the folder to grade, or an archive; the current folder if none is given. It holds answers.yaml, with a
-    line such as `utc_expiry: A` for each question, and a file such as utc_expiry.py for each task. Name exercises to
-    grade only those. What is missing is shown as not attempted. In a folder that `grader init` made, what you solved
-    is remembered.
+    In your own folder `grader check` is enough, or `grader check utc_expiry` for one exercise. What you solved is
+    remembered if `grader init` made the folder.
+
+    FOLDER is another folder to grade, or an archive. It holds answers.yaml, with a line such as `utc_expiry: A` for
+    each question, and a file such as utc_expiry.py for each task. What is missing is shown as not attempted.
 
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
     """

@@ -22,7 +22,7 @@ exercises_option = click.option(
     "exercises_folder",
     type=click.Path(path_type=Path),
     default=builtin_folder,
-    help="A folder of exercise files, instead of those that come with jwt-grader.",
+    help="For authors: a folder of exercise files, instead of those that come with jwt-grader.",
     show_default=False,
 )
 folder_option = click.option(
@@ -37,7 +37,7 @@ isolation_option = click.option(
     "--require-isolation",
     "required",
     type=click.Choice(isolation.LEVELS),
-    help="Refuse to run student code that is not shut in at least this well; `grader doctor` shows the level. "
+    help="For instructors: refuse to run code that is not shut in at least this well; `grader doctor` shows the level. "
     "In CI on Linux the default is kernel.",
 )
 seed_option = click.option(

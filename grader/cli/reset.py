@@ -25,8 +25,8 @@ from grader.resetting import Reset
 def reset(slug: str, folder: Path, exercises_folder: Path) -> None:
     """Begin an exercise anew; your file is kept.
 
-    EXERCISE is its name, for example utc_expiry. Its file is put back as it was at the beginning, and a copy of yours
-    is kept in the folder .jwt-grader/kept. The hints begin anew, too. Your letter in answers.yaml is left as it is.
+    EXERCISE is its name, for example utc_expiry. Its file is put back as it was at the beginning; a copy of yours is
+    kept, and you are told where. The hints begin anew, too. Your letter in answers.yaml is left as it is.
     """
     (exercise,) = catalog.load(exercises_folder).select([slug]).exercises
     here = workspace.nearest(folder, exercises_folder)
