@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from grader import submission
 from grader.catalog import builtin_folder
 from grader.container import RefusedError, open_container
 from grader.errors import UsageError
@@ -86,6 +87,12 @@ class Workspace:
         known = f"{change(self.recall()).model_dump_json(indent=2)}\n".encode()
         return known == self._read() or replace(self.hidden / MEMORY, known)
 
+    def states(self, exercises: Sequence[Exercise]) -> dict[str, State]:
+        """Tell how far each exercise is, by slug."""
+        known = self.recall()
+        handed_in = submission.read(self.folder, [exercise.slug for exercise in exercises])
+        return {exercise.slug: state(exercise, known, handed_in) for exercise in exercises}
+
     def _read(self) -> bytes | None:
         try:
             return open_container(self.hidden).read(MEMORY)
@@ -96,9 +103,8 @@ class Workspace:
 def find(folder: Path, exercises_folder: Path) -> Workspace | None:
     """Give the workspace that a folder is, if it is one and was made for these exercises."""
     here = Workspace(folder)
-    if here.hidden.is_symlink() or not here.hidden.is_dir():
-        return None
-    return here if here.recall().exercises == identity(exercises_folder) else None
+    there = here.hidden.is_dir() and not here.hidden.is_symlink()
+    return here if there and here.recall().exercises == identity(exercises_folder) else None
 
 
 def nearest(folder: Path, exercises_folder: Path) -> Workspace | None:
@@ -125,8 +131,7 @@ def state(exercise: Exercise, progress: Progress, handed_in: Submission) -> Stat
 
 def same_text(content: bytes, text: str) -> bool:
     """Tell whether a file says this, however its lines end."""
-    lines = content.decode("utf-8-sig", errors="replace").rstrip().splitlines()
-    return lines == text.rstrip().splitlines()
+    return content.decode("utf-8-sig", errors="replace").rstrip().splitlines() == text.rstrip().splitlines()
 
 
 def replace(file: Path, content: bytes) -> bool:

@@ -62,6 +62,34 @@ def test_check_remembers_what_was_solved(mine: Path) -> None:
     assert solved(mine) == {"purpose": 8.0}
 
 
+def test_after_full_marks_there_is_a_way_on(mine: Path) -> None:
+    """What is behind the exercise and what comes next are named, on the screen only."""
+    told = run_grader("check", "purpose", cwd=mine).stdout
+    assert told.rpartition("isolation: ")[2].partition("\n")[2] == (
+        """
+  To read what is behind it: `grader hint purpose`
+  To go on: `grader list import_encode`
+
+"""
+    )
+    assert "To go on" not in run_grader("check", cwd=mine).stdout  # something is left to fix
+    printed = run_grader("check", "purpose", "--output", "report.txt", cwd=mine).stdout
+    assert printed == ""
+
+
+def test_after_the_last_exercise_there_is_praise(mine: Path) -> None:
+    """Who has solved everything is told so."""
+    points = {exercise.slug: exercise.max_points for exercise in exercises().exercises}
+    assert Workspace(mine).remember(lambda known: known.with_solved(points))
+    assert run_grader("check", "purpose", cwd=mine).stdout.endswith(
+        """
+  You have solved them all. Well done!
+  To read what is behind one of them: `grader hint EXERCISE`
+
+"""
+    )
+
+
 def test_what_was_solved_once_stays_solved(mine: Path) -> None:
     """Who goes on trying loses nothing."""
     run_grader("check", "purpose", cwd=mine)
@@ -125,7 +153,7 @@ def test_list_shows_how_far_each_is(mine: Path) -> None:
             "utc_expiry": ("~", "begun"),
         }
         assert f"░  1 of {len(SLUGS)} solved\n" in done.stdout
-        assert done.stdout.endswith("\n  Go on with `grader list import_encode`\n\n")
+        assert done.stdout.endswith("\n  To go on: `grader list import_encode`\n\n")
 
 
 def test_list_shows_progress_on_a_console_of_another_encoding(mine: Path) -> None:

@@ -11,7 +11,7 @@ from grader.cli import screen
 from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.errors import UsageError
 from grader.report import Report
-from grader.reporters import REPORTERS, terminal
+from grader.reporters import REPORTERS, path, terminal
 from grader.sandbox import isolation
 from grader.workspace import Workspace
 
@@ -71,6 +71,9 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     here = None if isolation.in_ci() else workspace.find(folder, exercises_folder)
     if here and not _remember(here, report):
         click.echo(workspace.NOT_REMEMBERED, err=True)
+    elif here and format_name == "terminal" and not output and _exit_code(report) == 0:
+        solved = [exercise.slug for exercise in report.exercises]
+        screen.show(path.after(solved, path.next_one(exercises.exercises, here.states(exercises.exercises))))
     context.exit(_exit_code(report))
 
 

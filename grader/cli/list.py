@@ -11,13 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader import catalog, submission, workspace
+from grader import catalog, workspace
 from grader.cli import screen
 from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise, Question
 from grader.reporters import path
 from grader.reporters.terminal import prose
-from grader.workspace import State, Workspace
 
 
 @click.command("list")
@@ -35,15 +34,9 @@ def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path)
     if slugs:
         screen.show(Group(*(_statement(exercise) for exercise in chosen)))
     elif here:
-        screen.show(path.layout(chosen, _states(chosen, here)))
+        screen.show(path.layout(chosen, here.states(chosen)))
     else:
         screen.show(_overview(chosen))
-
-
-def _states(exercises: Iterable[Exercise], here: Workspace) -> dict[str, State]:
-    progress = here.recall()
-    handed_in = submission.read(here.folder, [exercise.slug for exercise in exercises])
-    return {exercise.slug: workspace.state(exercise, progress, handed_in) for exercise in exercises}
 
 
 def _overview(exercises: Iterable[Exercise]) -> RenderableType:
@@ -71,6 +64,7 @@ def _statement(exercise: Exercise) -> RenderableType:
     if exercise.task:
         parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), prose(exercise.task.brief), Text()]
         parts += [Text("Begin with this:", "dim"), Text(), _code(exercise.task.starter)]
+    parts += [prose(f"To see what is right: `grader check {exercise.slug}`"), Text()]
     return Padding(Group(*parts), (0, 2))
 
 

@@ -27,8 +27,14 @@ def layout(exercises: Sequence[Exercise], states: Mapping[str, State]) -> Render
         number, title = Text(str(exercise.position), "dim"), Text(exercise.title)
         wide.add_row(Text(sign, style), number, name, title, Text(state, style))
         narrow.add_row(Text(sign, style), Group(name, Text(exercise.title, "dim")), Text(state, style))
-    goes_on = Padding(coded(_goes_on(next_one(exercises, states))), (0, 2))
-    return Group(Text(), Roomy(wide, narrow), Text(), bar(exercises, states), Text(), goes_on, Text())
+    goes_on = coded(_goes_on(next_one(exercises, states)))
+    return Group(Text(), Roomy(wide, narrow), Text(), bar(exercises, states), Text(), Padding(goes_on, (0, 2, 1, 2)))
+
+
+def after(solved: Sequence[str], following: Exercise | None) -> RenderableType:
+    """Say how to go on after full marks for these exercises."""
+    behind = [f"To read what is behind it: `grader hint {solved[0]}`"] if len(solved) == 1 and following else []
+    return Padding(coded("\n".join([*behind, _goes_on(following)])), (0, 2, 1, 2))
 
 
 def bar(exercises: Sequence[Exercise], states: Mapping[str, State]) -> RenderableType:
@@ -47,5 +53,5 @@ def next_one(exercises: Sequence[Exercise], states: Mapping[str, State]) -> Exer
 
 def _goes_on(following: Exercise | None) -> str:
     if following:
-        return f"Go on with `grader list {following.slug}`"
+        return f"To go on: `grader list {following.slug}`"
     return "You have solved them all. Well done!\nTo read what is behind one of them: `grader hint EXERCISE`"
