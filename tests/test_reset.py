@@ -105,9 +105,18 @@ def test_hints_begin_anew_with_it(mine: Path) -> None:
 
 def test_the_folder_can_be_named(mine: Path) -> None:
     """The path of what is kept is told as it is from here."""
-    (mine / "purpose.py").write_bytes(b"x = 1\n")
-    done = run_grader("reset", "purpose", "--folder", "mine", cwd=mine.parent)
-    assert f"\n      {Path('mine') / KEPT / 'purpose-1.py'}\n" in done.stdout
+    around = mine.parent
+    (around / "other").mkdir()
+    for number, folder, cwd, shown in (
+        (1, "mine", around, Path("mine")),
+        (2, "../mine", mine, Path()),
+        (3, ".", mine / ".github", mine.resolve()),
+        (4, "../mine", around / "other", mine.resolve()),
+    ):
+        (mine / "purpose.py").write_bytes(b"x = 1\n")
+        done = run_grader("reset", "purpose", "--folder", folder, cwd=cwd)
+        told = "".join(line.strip() for line in done.stdout.splitlines()[3:])
+        assert told.startswith(str(shown / KEPT / f"purpose-{number}.py"))
 
 
 def test_a_folder_that_is_nobodys_is_left(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def _statement(exercise: Exercise) -> RenderableType:
     if exercise.question:
         parts += [
             *_question(exercise.question),
+            Text(),
             prose(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."),
             Text(),
         ]

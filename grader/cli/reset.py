@@ -51,5 +51,5 @@ def _told(exercise: Exercise, done: Reset) -> Iterator[RenderableType]:
 
 def _shown(path: Path) -> Path:
     """Give the path from here, if it is below."""
-    around = Path.cwd()
-    return path.absolute().relative_to(around) if path.absolute().is_relative_to(around) else path
+    around, where = Path.cwd(), path.resolve()
+    return where.relative_to(around) if where.is_relative_to(around) else where
