@@ -7,15 +7,13 @@ it must say what was there before and the new answer, or nothing is written.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from grader import files
 from grader.errors import UsageError
 from grader.submission import ANSWERS
 from grader.yamlfile import Document, YamlError, parse
@@ -30,7 +28,7 @@ def write(folder: Path, slug: str, letter: str) -> None:
     file = folder / ANSWERS
     try:
         before = file.read_bytes().decode() if file.exists() else ""
-        _replace(file, put(before, slug, letter).encode())
+        files.replace(file, put(before, slug, letter).encode())
     except UnicodeDecodeError as error:
         raise UsageError(f"{ANSWERS} is not UTF-8 text: save it as UTF-8. Nothing in it was changed.") from error
     except OSError as error:
@@ -90,28 +88,3 @@ def _instead(text: str, value: yaml.ScalarNode, letter: str) -> str:
 def _line_end(text: str) -> str:
     found = re.search("|".join(LINE_ENDS), text)
     return found[0] if found else "\n"
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file beside it, then let that take its place: a reader sees the old one or the new one, never a part."""
-    target = Path(os.path.realpath(file))
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=target.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as beside:
-            beside.write(content)
-            beside.flush()
-            os.fsync(beside.fileno())
-        if target.exists():
-            shutil.copymode(target, name)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+import pytest
 
 import grader
 from grader import catalog, solutions, submission
@@ -113,16 +116,33 @@ def environment(**variables: str) -> dict[str, str]:
     return inherited | {"PYTHONPATH": os.pathsep.join(map(str, path))} | variables
 
 
+def bound_by_permissions() -> tuple[str, ...]:
+    """Give what to start a program with so that a read-only folder is read-only to it, even where we are root."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("the system has no such permissions")
+    if os.geteuid() != 0:
+        return ()
+    if not shutil.which("setpriv"):
+        pytest.skip("nothing can be kept from root here")
+    return ("setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override")
+
+
 def run_grader(
-    *arguments: str | Path, cwd: Path = ROOT, given: str = "", **variables: str
+    *arguments: str | Path,
+    cwd: Path = ROOT,
+    given: str = "",
+    under: Iterable[str] = (),
+    errors: str = "strict",
+    **variables: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m grader` to its end, with warnings as errors; `given` is its standard input."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "grader", *map(str, arguments)],
+        [*under, sys.executable, "-W", "error", "-m", "grader", *map(str, arguments)],
         cwd=cwd,
         env=environment(**variables),
         input=given,
         capture_output=True,
         check=False,
         encoding="utf-8",
+        errors=errors,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ REJECTED = {
 
 def blocks(language: str) -> list[str]:
     """Give the README's code blocks in a language, in their order."""
-    return re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [textwrap.dedent(block) for block in found]
 
 
 def console(verb: str) -> str:
@@ -50,6 +52,16 @@ def test_what_it_looks_like(tmp_path: Path) -> None:
     assert printed == shown.replace("isolation: kernel", level[0])
 
 
+def test_the_first_steps_of_a_student(tmp_path: Path) -> None:
+    """What a student is told to type works, and a hint is what the README shows."""
+    verbs = [line.split() for line in blocks("sh")[2].splitlines()]
+    assert [words[:2] for words in verbs] == [["grader", "init"], ["cd", verbs[0][2]], ["grader", "list"]]
+    for arguments, cwd in ((verbs[0][1:], tmp_path), (verbs[2][1:], tmp_path / verbs[1][1])):
+        subprocess.run([sys.executable, "-m", "grader", *arguments], cwd=cwd, capture_output=True, check=True)
+    shown, printed = run(console("hint"), tmp_path / verbs[1][1])
+    assert printed == shown
+
+
 def test_the_exercise_of_the_authoring_guide_is_proven(tmp_path: Path) -> None:
     """The exercise that the README teaches to write is valid, and proven by the solutions that it speaks of."""
     rejected = tmp_path / "solutions/rejected/subject"
@@ -70,7 +82,9 @@ def test_a_misconception_is_explained_as_it_is_shown(tmp_path: Path) -> None:
     assert printed == shown
 
 
-@pytest.mark.parametrize("verb", ["check", "list", "quiz", "explain", "prove", "schema", "doctor"])
+@pytest.mark.parametrize(
+    "verb", ["init", "list", "quiz", "check", "hint", "explain", "reset", "token", "prove", "schema", "doctor"]
+)
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     """No verb of the command line is left for the reader to find."""
     assert f"grader {verb}" in README.read_text(encoding="utf-8")

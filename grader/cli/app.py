@@ -11,9 +11,12 @@ from grader import __version__
 from grader.cli.check import check
 from grader.cli.doctor import doctor
 from grader.cli.explain import explain
+from grader.cli.hint import hint
+from grader.cli.init import init
 from grader.cli.list import list_exercises
 from grader.cli.prove import prove
 from grader.cli.quiz import quiz
+from grader.cli.reset import reset
 from grader.cli.schema import schema
 from grader.cli.token import token
 from grader.errors import GraderError
@@ -21,20 +24,26 @@ from grader.errors import GraderError
 OUR_FAULT = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InThisOrder(click.Group):
+    """Lists its verbs in the order in which they are added: first what a beginner needs first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """See click."""
+        return list(self.commands)
+
+
+@click.group(cls=InThisOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="jwt-grader")
 def grader() -> None:
-    """Learn how FastAPI logs users in with JWTs: answer, write the code, and see at once what is right."""
+    """Learn how FastAPI logs users in with JWTs: answer, write the code, and see at once what is right.
+
+    New here? Begin with `grader init my-jwt-exercises`, which makes a folder of your own. After any of the commands
+    below, `--help` tells more about it.
+    """
 
 
-grader.add_command(check)
-grader.add_command(list_exercises)
-grader.add_command(quiz)
-grader.add_command(explain)
-grader.add_command(prove)
-grader.add_command(schema)
-grader.add_command(doctor)
-grader.add_command(token)
+for verb in (init, list_exercises, quiz, check, hint, explain, reset, token, doctor, prove, schema):
+    grader.add_command(verb)
 
 
 def run() -> int:

@@ -18,7 +18,10 @@ from grader.sandbox import isolation, process
 
 @click.command()
 def doctor() -> None:
-    """Show what this machine offers: versions, time zones, and how well student code is shut in."""
+    """Show what this machine offers.
+
+    That is: versions, time zones, and how well student code is shut in.
+    """
     screen.show(Group(Text(), _versions(), Text(), _isolation(), Text()))
 
 

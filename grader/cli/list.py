@@ -11,23 +11,32 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader import catalog
+from grader import catalog, workspace
 from grader.cli import screen
-from grader.cli.options import exercises_option
+from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise, Question
+from grader.reporters import path
 from grader.reporters.terminal import prose
 
 
 @click.command("list")
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@folder_option
 @exercises_option
-def list_exercises(slugs: tuple[str, ...], exercises_folder: Path) -> None:
-    """List the exercises, in the order in which they are meant to be done.
+def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path) -> None:
+    """List the exercises, or read one.
 
-    Name exercises to read what they ask.
+    They are in the order in which they are meant to be done. Name one, or several, to read what is asked there.
+    In a folder that `grader init` made, you see how far you are: solved, begun or open.
     """
     chosen = catalog.load(exercises_folder).select(slugs).exercises
-    screen.show(Group(*(_statement(exercise) for exercise in chosen)) if slugs else _overview(chosen))
+    here = workspace.nearest(folder, exercises_folder)
+    if slugs:
+        screen.show(Group(*(_statement(exercise) for exercise in chosen)))
+    elif here:
+        screen.show(path.layout(chosen, here.states(chosen)))
+    else:
+        screen.show(_overview(chosen))
 
 
 def _overview(exercises: Iterable[Exercise]) -> RenderableType:
@@ -49,12 +58,14 @@ def _statement(exercise: Exercise) -> RenderableType:
     if exercise.question:
         parts += [
             *_question(exercise.question),
+            Text(),
             prose(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."),
             Text(),
         ]
     if exercise.task:
         parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), prose(exercise.task.brief), Text()]
         parts += [Text("Begin with this:", "dim"), Text(), _code(exercise.task.starter)]
+    parts += [prose(f"To see what is right: `grader check {exercise.slug}`"), Text()]
     return Padding(Group(*parts), (0, 2))
 
 

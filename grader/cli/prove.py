@@ -58,12 +58,13 @@ def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     seed: int | None,
     exercises_folder: Path,
 ) -> None:
-    """Prove that right submissions get full marks and wrong ones fail for their stated reason.
+    """For authors: prove the exercises by their solutions.
 
-    For authors of exercises: references and accepted variants must pass, starters must not; every rejected file must
-    be diagnosed with exactly the misconception that it is named for; every check must be failed by some rejected file;
-    the questions' answers must agree with what their code does. Then every reference and accepted variant is tried
-    with one small mistake in it, and with another, and so on: each must be noticed, or explained in equivalent.yaml.
+    Right submissions get full marks, and wrong ones fail for their stated reason: references and accepted variants
+    must pass, starters must not; every rejected file must be diagnosed with exactly the misconception that it is
+    named for; every check must be failed by some rejected file; the questions' answers must agree with what their
+    code does. Then every reference and accepted variant is tried with one small mistake in it, and with another,
+    and so on: each must be noticed, or explained in equivalent.yaml.
 
     Exit code: 0 proven, 1 not proven, 2 wrong usage, 4 an invalid exercise file.
     """

@@ -11,7 +11,7 @@ from grader.exercise import json_schema
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of exercise files.
+    """For authors: print the JSON Schema of exercise files.
 
     Editors complete and check an exercise file that begins with
     `# yaml-language-server: $schema=exercise.schema.json`.

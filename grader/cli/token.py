@@ -27,9 +27,10 @@ LONGEST = 100_000
 @click.option("--secret", help="The key to try the signature with; it is not shown, nor sent anywhere.")
 @click.option("--at", metavar="TIME", help="Look at it at another time: 2030-01-31T12:00 (UTC), or seconds since 1970.")
 def token(token: str, secret: str | None, at: str | None) -> None:
-    """Show what is in TOKEN, or in one that is piped in.
+    """Show what is in a token.
 
-    Nothing is sent to anyone. `Bearer` before the token, quotes and line ends do no harm.
+    TOKEN is the token itself; without it, one that is piped in is read. Nothing is sent to anyone. `Bearer` before
+    the token, quotes and line ends do no harm.
     """
     text = sys.stdin.read(LONGEST) if token == PIPED else token
     now = time.time() if at is None else _seconds(at)

@@ -64,13 +64,17 @@ def level_of(could: Mapping[str, bool]) -> Level:
     return "process" if memory else "limits"
 
 
+def in_ci() -> bool:
+    """Tell whether this is a run of a CI system, which sets the variable `CI`."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
 def require(needed: Level | None, option: str) -> None:
     """Refuse to go on below a level; raises UsageError, which names the option that allows less.
 
     If none is named it is `kernel` in CI on Linux, where strangers' code is run, and nothing on a person's own machine.
     """
-    in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false") and sys.platform == "linux"
-    needed = needed or ("kernel" if in_ci else "process")
+    needed = needed or ("kernel" if in_ci() and sys.platform == "linux" else "process")
     if needed == "process":
         return
     found = level()

@@ -1,0 +1,32 @@
+"""Columns where there is room for them; on a narrow screen one thing below the other, so that names stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+ROOM = 60
+
+
+class Roomy:
+    """Shows one layout where there is room for it, and another where there is not."""
+
+    def __init__(self, wide: RenderableType, narrow: RenderableType) -> None:
+        self.wide, self.narrow = wide, narrow
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        yield self.wide if options.max_width >= ROOM else self.narrow
+
+
+def pairs(rows: Mapping[str, str]) -> RenderableType:
+    """Show names, each with a few words about it."""
+    wide = Table.grid(padding=(0, 2))
+    below: list[RenderableType] = []
+    for name, about in rows.items():
+        wide.add_row(Text(name, "bold"), Text(about, "dim"))
+        below += [Text(name, "bold", overflow="fold"), Padding(Text(about, "dim"), (0, 0, 0, 2))]
+    return Roomy(wide, Group(*below))
