@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.signs import Sign, claims, errors, times, values
+from grader.judge.signs import Sign, claims, errors, pairs, refreshing, replies, times, trust, values
 from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
 PYTHON = "https://docs.python.org/3/"
 RFC7519 = "https://www.rfc-editor.org/rfc/rfc7519"
 RFC8725 = "https://www.rfc-editor.org/rfc/rfc8725"
+RFC9110 = "https://www.rfc-editor.org/rfc/rfc9110"
+RFC9700 = "https://www.rfc-editor.org/rfc/rfc9700"
+FASTAPI = "https://fastapi.tiangolo.com/"
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "response_shape": Misconception(
         values.response_shape,
         "The answer has not the shape that clients expect: {found}.",
-        'Return `{{"access_token": token, "token_type": "bearer"}}`, with exactly these names.',
+        "Return `{shape}`, with exactly these names.",
         "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
     ),
     "returns_payload": Misconception(
@@ -201,7 +204,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "string_exp": Misconception(
         claims.string_exp,
-        "`exp` is a text; encode takes it without a word, but decode refuses the token.",
+        "`{claim}` is a text; encode takes it without a word, but decode refuses the token.",
         "Give encode the datetime itself, or a number of seconds since 1970: no str(), isoformat() or strftime().",
         RFC7519 + "#section-2",
     ),
@@ -238,16 +241,182 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "double_shift": Misconception(
         times.double_shift,
-        "Where clocks are {distance} ahead of UTC, your token lives {distance} shorter than it should: exactly the "
+        "Where clocks are {distance} ahead of UTC, {effect}: exactly the "
         "server's distance from UTC. A UTC time without a zone was taken for local time and moved to UTC once more.",
         "Ask for a time that knows its zone: `datetime.now(timezone.utc)`; avoid utcnow().",
         PYTHON + "library/datetime.html#datetime.datetime.utcnow",
     ),
     "local_time": Misconception(
         times.local_time,
-        "Where clocks are {distance} ahead of UTC, your token lives {distance} longer than it should: exactly the "
+        "Where clocks are {distance} ahead of UTC, {effect}: exactly the "
         "server's distance from UTC. Local time was taken for UTC.",
-        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + timedelta(minutes=30)`.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc){add}`.",
         PYTHON + "library/datetime.html#datetime.datetime.now",
+    ),
+    "no_algorithms": Misconception(
+        trust.no_algorithms,
+        "decode was not told which algorithms to accept ({where}), and it has no default.",
+        'Give it the list as an argument: `algorithms=["HS256"]`, or whichever one the tokens are signed with.',
+        PYJWT + "api.html#jwt.decode",
+    ),
+    "wrong_path": Misconception(
+        replies.wrong_path,
+        "`{request}` finds nothing: {why}.",
+        "Look at the decorator above your function: method and path must be those of the exercise, to the letter.",
+        FASTAPI + "tutorial/first-steps/",
+    ),
+    "json_login": Misconception(
+        replies.json_login,
+        "`{request}` is sent a form, and your app wants something else, so it answers with 422.",
+        "Take the form as the parameter `form: Annotated[OAuth2PasswordRequestForm, Depends()]`: it has `username` "
+        "and `password`.",
+        FASTAPI + "tutorial/security/simple-oauth2/",
+    ),
+    "wrong_status": Misconception(
+        replies.wrong_status,
+        "`{request}` refuses, but with status {status} instead of {due}.",
+        "Say it with `raise HTTPException(status_code={due}, ...)`: 401 means that it is not known who is asking, 403 "
+        "that it is known and not allowed, 400 that the request makes no sense.",
+        RFC9110 + "#section-15.5.2",
+    ),
+    "uncaught_error": Misconception(
+        trust.uncaught_error,
+        "`{what}` does not refuse what is wrong with a token: it stumbles over it, with {error}.",
+        "Catch the errors of decode and refuse there; all of them are kinds of `jwt.PyJWTError`. Of claims that may be "
+        "missing, ask with `claims.get(...)`.",
+        PYJWT + "api.html#exceptions",
+    ),
+    "unverified_decode": Misconception(
+        trust.unverified_decode,
+        "A token was accepted that somebody else had made or changed: its signature was not checked.",
+        "Let decode check it: give it your key and the algorithms, and no `verify_signature` in its options.",
+        RFC8725 + "#section-3.3",
+    ),
+    "symmetric_key": Misconception(
+        pairs.symmetric_key,
+        "The token was to be signed with HS256, which is what encode takes by default; that is the algorithm for one "
+        "shared secret, not for a pair of keys.",
+        'Name the other one: `jwt.encode(payload, PRIVATE_KEY, algorithm="ES256")`.',
+        PYJWT + "algorithms.html",
+    ),
+    "signs_with_public": Misconception(
+        pairs.signs_with_public,
+        "encode was given the public key, which cannot sign.",
+        "Sign with the private key; the public key is the one that decode checks with.",
+        PYJWT + "usage.html",
+    ),
+    "other_key_kind": Misconception(
+        pairs.other_key_kind,
+        "The algorithm that is named is for keys of another kind than this one.",
+        "The pair is for ES256, so name that; RS256 needs RSA keys, ES384 and ES512 need longer ones.",
+        PYJWT + "algorithms.html",
+    ),
+    "new_key_pair": Misconception(
+        pairs.new_key_pair,
+        "The token is signed with ES256, but with a private key that nobody else knows, so the public key does not "
+        "confirm it.",
+        "Sign with PRIVATE_KEY as it is given. A key that the program makes itself is gone when it is restarted.",
+        RFC8725 + "#section-3.5",
+    ),
+    "missing_claim": Misconception(
+        claims.missing_claim,
+        "The payload lacks {claims}.",
+        "Put every claim that is asked for into the dict that you give to encode, under its exact name.",
+        RFC7519 + "#section-4.1",
+    ),
+    "fixed_jti": Misconception(
+        refreshing.fixed_jti,
+        "{what}, so that the one cannot be told from the other.",
+        "Put a `jti` into each token that is drawn at random when the token is made: `str(uuid.uuid4())`.",
+        RFC7519 + "#section-4.1.7",
+    ),
+    "refuses_good_token": Misconception(
+        trust.refuses_good_token,
+        "{function}(...) returned None for every token, the good ones too.",
+        "Return the user name at the end. If you do, look at the error that is caught on the way: put "
+        "`except jwt.PyJWTError as error: print(error)`, and try it with a token of your own.",
+        PYJWT + "api.html#jwt.decode",
+    ),
+    "audience_not_given": Misconception(
+        trust.audience_not_given,
+        "decode refuses every token that has an `aud`, because it was not told which audience it is.",
+        "Tell it: `jwt.decode(..., audience=AUDIENCE)`.",
+        PYJWT + "usage.html",
+    ),
+    "audience_list": Misconception(
+        trust.audience_list,
+        "A token with one audience is accepted; one with a list of audiences, yours among them, is not.",
+        "Leave the comparison to decode, which knows both: `jwt.decode(..., audience=AUDIENCE)`.",
+        RFC7519 + "#section-4.1.3",
+    ),
+    "audience_not_checked": Misconception(
+        trust.audience_not_checked,
+        "A token with {which} was accepted, although it is not meant for you.",
+        "Let decode compare it: `jwt.decode(..., audience=AUDIENCE)`, and no `verify_aud` in its options.",
+        RFC7519 + "#section-4.1.3",
+    ),
+    "issuer_not_checked": Misconception(
+        trust.issuer_not_checked,
+        "A token with {which} was accepted: anyone who has the secret might have made it.",
+        "Let decode compare it: `jwt.decode(..., issuer=ISSUER)`.",
+        RFC7519 + "#section-4.1.1",
+    ),
+    "claims_not_required": Misconception(
+        trust.claims_not_required,
+        "A token without {claims} was accepted: what is missing is not checked.",
+        'Say what must be there: `jwt.decode(..., options={{"require": ["exp", "jti", ...]}})`, with every name.',
+        PYJWT + "usage.html",
+    ),
+    "time_not_checked": Misconception(
+        trust.time_not_checked,
+        "A token that {what} was accepted.",
+        "decode compares `exp` and `nbf` with the clock by itself: turn neither off in its options, and allow no "
+        "`leeway` of more than a minute or so.",
+        RFC7519 + "#section-4.1.4",
+    ),
+    "same_lifetime": Misconception(
+        refreshing.same_lifetime,
+        "Both kinds of token live equally long.",
+        "Give the function that makes them the lifetime as an argument, and use it: 15 minutes for one, 7 days for "
+        "the other.",
+        "https://www.rfc-editor.org/rfc/rfc6749#section-1.5",
+    ),
+    "tokens_interchangeable": Misconception(
+        refreshing.tokens_interchangeable,
+        "{what}: nothing looks at which of the two kinds it is.",
+        "Write the kind into each token, or sign the kinds with different keys, and look at it wherever a token "
+        "comes in.",
+        RFC8725 + "#section-3.12",
+    ),
+    "refresh_not_rotated": Misconception(
+        refreshing.refresh_not_rotated,
+        "`POST /refresh` gives back {what}, so it stays the one to use.",
+        "Make a new refresh token each time, and answer with it beside the new access token.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "refresh_reusable": Misconception(
+        refreshing.refresh_reusable,
+        "A refresh token that had been used was accepted a second time.",
+        "Give each refresh token a `jti`, remember those that have been used, and refuse them.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "logins_mixed": Misconception(
+        refreshing.logins_mixed,
+        "Of two logins of the same user, only one can refresh: the other was locked out.",
+        "Remember single tokens, by their `jti`, and not users: alice may have several logins.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "key_confusion": Misconception(
+        trust.key_confusion,
+        "A token that was signed with the text of a key as if it were a secret, using HS256, {how}.",
+        'Let decode accept nothing but ES256: `algorithms=["ES256"]`, a list of your own and not what the token\'s '
+        "header says.",
+        RFC8725 + "#section-2.1",
+    ),
+    "verifies_with_private": Misconception(
+        pairs.verifies_with_private,
+        "Good tokens are accepted only where PRIVATE_KEY belongs to them: it is the private key that checks.",
+        "Check with PUBLIC_KEY: `jwt.decode(token, PUBLIC_KEY, ...)`. Who only checks should not be able to sign.",
+        "https://www.rfc-editor.org/rfc/rfc7518#section-3.4",
     ),
 }

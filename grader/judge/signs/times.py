@@ -47,19 +47,25 @@ class _Reading:
     """1 if the distance from UTC is added, -1 if it is taken away, 0 if it plays no part."""
     offset: int
     """The distance from UTC that `shift` speaks of."""
+    claim: str
 
     @property
     def as_days(self) -> bool:
-        return _near(self.life, self.due / 60 * DAY)
+        return self.due > 0 and _near(self.life, self.due / 60 * DAY)
 
     @property
     def as_seconds(self) -> bool:
-        return _near(self.life, self.due / 60)
+        return self.due > 0 and _near(self.life, self.due / 60)
+
+    @property
+    def figures(self) -> Figures:
+        """Give the length of life in words, and the one that was due in minutes."""
+        return {"life": duration(whole(self.life)), "minutes": f"{self.due / 60:g}"}
 
 
 def relative_exp(case: Case) -> Figures | None:
     """The expiry is a length of time, not a moment."""
-    for expiry in _expiries(case):
+    for expiry in _all_expiries(case):
         if 0 < expiry.exp < SMALLEST_TIMESTAMP:
             return {"exp": f"{expiry.exp:.10g}"}
     return None
@@ -67,53 +73,55 @@ def relative_exp(case: Case) -> Figures | None:
 
 def milliseconds(case: Case) -> Figures | None:
     """The expiry counts milliseconds, so that it lies tens of thousands of years ahead."""
-    return {} if any(SMALLEST_MILLISECONDS < expiry.exp < SMALLEST_MICROSECONDS for expiry in _expiries(case)) else None
+    found = any(SMALLEST_MILLISECONDS < expiry.exp < SMALLEST_MICROSECONDS for expiry in _all_expiries(case))
+    return {} if found else None
 
 
 def days_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for days, as by `timedelta(30)`."""
-    reading = _read(case)
-    return (
-        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
-        if reading and reading.as_days
-        else None
-    )
+    return next((reading.figures for reading in _readings(case) if reading.as_days), None)
 
 
 def seconds_for_minutes(case: Case) -> Figures | None:
     """The number of minutes was taken for seconds."""
-    reading = _read(case)
-    return (
-        {"life": duration(whole(reading.life)), "minutes": f"{reading.due / 60:g}"}
-        if reading and reading.as_seconds
-        else None
-    )
+    return next((reading.figures for reading in _readings(case) if reading.as_seconds), None)
 
 
 def import_time_exp(case: Case) -> Figures | None:
     """The expiry was worked out when the file was loaded, once for all calls."""
-    reading = _read(case)
-    return {} if reading and reading.from_loading else None
+    return {} if any(reading.from_loading for reading in _readings(case)) else None
 
 
 def local_time(case: Case) -> Figures | None:
     """Local time was taken for UTC: where clocks are ahead of UTC, the token lives longer by as much."""
-    return _shifted(case, 1)
+    return _shifted(case, 1, "longer", "late")
 
 
 def double_shift(case: Case) -> Figures | None:
     """UTC was taken for local time, and moved to UTC once more."""
-    return _shifted(case, -1)
+    return _shifted(case, -1, "shorter", "early")
 
 
-def _shifted(case: Case, shift: int) -> Figures | None:
-    reading = _read(case)
-    return {"distance": duration(reading.offset)} if reading and reading.shift == shift else None
+def _shifted(case: Case, shift: int, life: str, moment: str) -> Figures | None:
+    shifted = {reading.claim: reading for reading in _readings(case) if reading.shift == shift}
+    reading = shifted.get("exp") or next(iter(shifted.values()), None)
+    if reading is None:
+        return None
+    distance = duration(reading.offset)
+    if reading.claim != "exp":
+        return {"distance": distance, "effect": f"`{reading.claim}` lies {distance} too {moment}", "add": ""}
+    add = f" + timedelta(minutes={reading.due / 60:g})" if reading.due < DAY else " + timedelta(...)"
+    return {"distance": distance, "effect": f"your token lives {distance} {life} than it should", "add": add}
 
 
-def _read(case: Case) -> _Reading | None:
-    """Find the reading that explains the expiry in every round, if there is one."""
-    expiries = list(_expiries(case))
+def _readings(case: Case) -> Iterator[_Reading]:
+    """Find for each claim that should be a moment the reading that explains it in every round, if there is one."""
+    for claim, expiries in _expiries(case):
+        if (reading := _read(claim, expiries)) is not None:
+            yield reading
+
+
+def _read(claim: str, expiries: list[_Expiry]) -> _Reading | None:
     home = next((expiry for expiry in expiries if expiry.offset == 0), None)
     if home is None or len({expiry.offset for expiry in expiries}) < 2:  # noqa: PLR2004 - zones to compare
         return None
@@ -124,20 +132,28 @@ def _read(case: Case) -> _Reading | None:
         expected = [(e.loaded if from_loading else e.called) + life + shift * e.offset for e in expiries]
         if all(_near(expiry.exp, moment) for expiry, moment in zip(expiries, expected, strict=True)):
             east = max(expiry.offset for expiry in expiries)
-            return _Reading(life, home.due, from_loading, shift, east)
+            return _Reading(life, home.due, from_loading, shift, east, claim)
     return None
 
 
-def _expiries(case: Case) -> Iterator[_Expiry]:
-    """Yield the expiry in every round, those included where it happens to be right."""
+def _all_expiries(case: Case) -> Iterator[_Expiry]:
+    return (expiry for _, expiries in _expiries(case) for expiry in expiries)
+
+
+def _expiries(case: Case) -> Iterator[tuple[str, list[_Expiry]]]:
+    """Yield each claim that should be a moment, in every round, those included where it happens to be right."""
     for check in case.open(Claim):
-        due = moment(check.equals, 0.0)
-        for about in case.subjects(check):
-            step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
-            exp = finite(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-            if due is not None and exp is not None:
-                loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
-                yield _Expiry(exp, step.at, loaded, step.zone.offset, due)
+        if moment(check.equals, 0.0) is not None:
+            yield check.claim, list(_expiries_of(case, check))
+
+
+def _expiries_of(case: Case, check: Claim) -> Iterator[_Expiry]:
+    for about in case.subjects(check):
+        step, value = about.observation.step, about.token.payload.get(check.claim) if about.token else None
+        exp = finite(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if exp is not None:
+            loaded = next(each["run"].step.at for each in case.rounds if about.observation in each.values())
+            yield _Expiry(exp, step.at, loaded, step.zone.offset, moment(check.equals, 0.0) or 0.0)
 
 
 def _near(observed: float, *expected: float) -> bool:

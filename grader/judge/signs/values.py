@@ -18,13 +18,17 @@ from grader.text import clean
 from grader.verbs import Encodes, Equals, Is, Verifies
 
 LONGEST_PAYLOAD = 2_000
+REFRESH = "refresh_token"
+OK = 200
 BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
 
 
 def returns_none(case: Case) -> Figures | None:
-    """A function gives None where a value is due."""
+    """A function gives None where a value is due, and never as a refusal."""
+    refusing = {of for check in case.checks if isinstance(check, Equals) and check.equals is None for of in check.paths}
+    names = {each[of].step.name for each in case.rounds for of in refusing if of in each}
     wanted = (about for check, about in case.broken(Equals) if check.equals is not None)
-    for about in (*_due(case), *wanted):
+    for about in (*_due(case), *(about for about in wanted if about.observation.step.name not in names)):
         step, reply = about.observation.step, about.observation.reply
         if step.do == "call" and reply and reply.value and reply.value.type == "NoneType":
             return {"function": step.name}
@@ -32,16 +36,25 @@ def returns_none(case: Case) -> Figures | None:
 
 
 def response_shape(case: Case) -> Figures | None:
-    """The answer to a login has not the two members that clients look for (RFC 6749 §5.1)."""
+    """The answer to a login has not the members that clients look for (RFC 6749 §5.1)."""
+    refreshing = any(of.endswith(REFRESH) for check in case.checks for of in check.paths)
+    other = '"refresh_token": another, ' if refreshing else ""
+    found = _misshapen(case)
+    return {"found": found, "shape": f'{{"access_token": token, {other}"token_type": "bearer"}}'} if found else None
+
+
+def _misshapen(case: Case) -> str | None:
     for check, about in case.broken(Is):
         if check.is_ == "dict" and about.value and about.value.type in ("str", "list", "tuple"):
-            return {"found": "it is not a dict"}
+            return "it is not a dict"
+        if about.path.endswith(REFRESH) and _answered(about) and about.value is None:
+            return f"it has no `{REFRESH}`"
     for _, about in case.broken(Verifies):
-        if about.path.endswith("access_token") and _is_dict(about) and about.value is None:
-            return {"found": "it has no `access_token`"}
+        if about.path.endswith("access_token") and _answered(about) and about.value is None:
+            return "it has no `access_token`"
     for _, about in case.broken(Equals):
-        if about.path.endswith("token_type") and _is_dict(about):
-            return {"found": "its `token_type` is missing or not the text 'bearer'"}
+        if about.path.endswith("token_type") and _answered(about):
+            return "its `token_type` is missing or not the text 'bearer'"
     return None
 
 
@@ -116,9 +129,11 @@ def _printed(case: Case) -> list[Subject]:
     return [about for check, about in case.broken(Is) if check.of == f"run.{PRINTED}"]
 
 
-def _is_dict(about: Subject) -> bool:
+def _answered(about: Subject) -> bool:
+    """Tell whether there is a dict to look into, which of a request that was refused there is not."""
     reply = about.observation.reply
-    return bool(reply and reply.value and reply.value.type == "dict")
+    status = item(reply.value if reply else None, "status") if about.observation.step.do == "request" else None
+    return bool(reply and reply.value and reply.value.type == "dict") and (status is None or status.data == OK)
 
 
 def _is_payload(about: Subject) -> bool:

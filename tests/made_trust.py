@@ -1,0 +1,49 @@
+"""Functions that tell whom a token is about, and applications that answer requests, with what came of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from evidence_builder import Behaviour, Failed, check, evidence, gives
+
+from grader.plan import Step
+from grader.verbs import Check
+
+
+def named(name: str, behave: Behaviour, **changes: Any) -> Behaviour:
+    """Let a step be a call of this function, or a request, whatever its id."""
+    return lambda step: behave(replace(step, name=name, **changes))
+
+
+def reading(good: object = "alice", *checks: Check, **others: Any) -> Failed:
+    """Give a task whose `read_token` gives this for a good token and for others, which should all be refused.
+
+    What it gives may be a behaviour. With checks, those of the others that they are about are judged by them.
+    """
+    steps: dict[str, Any] = {
+        name: named("read_token", _behaviour(thing)) for name, thing in {"good": good, **others}.items()
+    }
+    about = {check.paths[0] for check in checks}
+    refusals = (check(name, name=f"refuses_{name}", equals=None) for name in others if name not in about)
+    return evidence(**steps), (check("good", equals="alice"), *checks, *refusals)
+
+
+def answering(*checks: Check, form: dict[str, str] | None = None, **statuses: Any) -> Failed:
+    """Give a task whose application answers each request with this status, or with a status and JSON."""
+    steps: dict[str, Any] = {}
+    for name, told in statuses.items():
+        status, content = told if isinstance(told, tuple) else (told, None)
+        steps[name] = named(f"POST /{name}", _answer(status, content), do="request", sends={"form": form})
+    return evidence(**steps), checks
+
+
+def _answer(status: int, content: Any) -> Behaviour:
+    def answer(step: Step) -> Any:
+        return gives({"status": status, "headers": {}, "json": content(step) if callable(content) else content})(step)
+
+    return answer
+
+
+def _behaviour(thing: Any) -> Behaviour:
+    return thing if callable(thing) else gives(thing)
