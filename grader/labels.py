@@ -44,6 +44,7 @@ Label = Literal[
     "no_algorithms",
     "wrong_path",
     "json_login",
+    "body_not_read",
     "wrong_status",
     "uncaught_error",
     "unverified_decode",

@@ -181,6 +181,17 @@ CASES: dict[Label, tuple[Failed, str]] = {
         answering(check("token", answers=200), form={"username": "alice"}, token=422),
         "`POST /token` is sent a form, and your app wants something else, so it answers with 422.",
     ),
+    "body_not_read": (
+        answering(
+            check("refresh", answers=200),
+            data={"refresh_token": PASTED},
+            refresh=(422, {"detail": [{"type": "missing", "loc": ["query", "refresh_token"]}]}),
+        ),
+        (
+            "`POST /refresh` is sent JSON, and your app looks for it in the address, as a query parameter, so it finds "
+            "nothing."
+        ),
+    ),
     "wrong_status": (
         answering(check("token", answers=401), token=403),
         "`POST /token` refuses, but with status 403 instead of 401.",
@@ -273,7 +284,7 @@ CASES: dict[Label, tuple[Failed, str]] = {
             login=(200, {"refresh_token": PASTED}),
             refreshed=(200, {"refresh_token": PASTED}),
         ),
-        "`POST /refresh` gives back the same refresh token again, so it stays the one to use.",
+        "`POST /refresh` gives back the same refresh token again, so nothing takes the place of the one that was sent.",
     ),
     "refresh_reusable": (
         answering(check("reused", answers=401), reused=200),

@@ -29,12 +29,17 @@ def reading(good: object = "alice", *checks: Check, **others: Any) -> Failed:
     return evidence(**steps), (check("good", equals="alice"), *checks, *refusals)
 
 
-def answering(*checks: Check, form: dict[str, str] | None = None, **statuses: Any) -> Failed:
-    """Give a task whose application answers each request with this status, or with a status and JSON."""
+def answering(
+    *checks: Check, form: dict[str, str] | None = None, data: dict[str, str] | None = None, **statuses: Any
+) -> Failed:
+    """Give a task whose application answers each request with this status, or with a status and JSON.
+
+    It is sent a form, or data as JSON.
+    """
     steps: dict[str, Any] = {}
     for name, told in statuses.items():
         status, content = told if isinstance(told, tuple) else (told, None)
-        steps[name] = named(f"POST /{name}", _answer(status, content), do="request", sends={"form": form})
+        steps[name] = named(f"POST /{name}", _answer(status, content), do="request", sends={"form": form, "json": data})
     return evidence(**steps), checks
 
 

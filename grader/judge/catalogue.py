@@ -73,13 +73,13 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "list_algorithm": Misconception(
         errors.list_algorithm,
         "encode was given a list of algorithms ({where}); lists, and the word `algorithms`, are for decode.",
-        'A token is signed with one algorithm: write `algorithm="HS256"`, or leave it out.',
+        'A token is signed with one algorithm: write `algorithm="{algorithm}"`.',
         PYJWT + "api.html#jwt.encode",
     ),
     "algorithm_name": Misconception(
         errors.algorithm_name,
         "PyJWT does not know an algorithm of this name ({where}).",
-        'Names are exact: it is "HS256", in capitals and without a dash.',
+        'Names are exact: it is "{algorithm}", in capitals and without a dash.',
         PYJWT + "algorithms.html",
     ),
     "integer_for_string": Misconception(
@@ -138,14 +138,14 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "hard_coded_secret": Misconception(
         claims.hard_coded_secret,
-        "The token is signed with a text that stands in your file instead of the secret that was given.",
-        "Pass the secret on to encode under its own name, without quotes.",
+        "The token is signed with a text that stands in your file instead of {key}.",
+        "Pass that on to encode under its own name, without quotes.",
         RFC8725 + "#section-3.5",
     ),
     "alg_none": Misconception(
         claims.alg_none,
         "The token is not signed at all, so anyone could change it or make one.",
-        'Sign it: give encode the secret, and "HS256" or no algorithm at all; never "none".',
+        'Sign it: give encode the key and `algorithm="{algorithm}"`, and never "none".',
         RFC8725 + "#section-3.2",
     ),
     "names_algorithm": Misconception(
@@ -256,7 +256,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "no_algorithms": Misconception(
         trust.no_algorithms,
         "decode was not told which algorithms to accept ({where}), and it has no default.",
-        'Give it the list as an argument: `algorithms=["HS256"]`, or whichever one the tokens are signed with.',
+        'Give it the list of those that you accept: `algorithms=["{algorithm}"]`.',
         PYJWT + "api.html#jwt.decode",
     ),
     "wrong_path": Misconception(
@@ -271,6 +271,13 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "Take the form as the parameter `form: Annotated[OAuth2PasswordRequestForm, Depends()]`: it has `username` "
         "and `password`.",
         FASTAPI + "tutorial/security/simple-oauth2/",
+    ),
+    "body_not_read": Misconception(
+        replies.body_not_read,
+        "`{request}` is sent JSON, and your app looks for it in {place}, so it finds nothing.",
+        "Take a pydantic model as the parameter, such as `body: RefreshRequest`, and read `body.refresh_token`: a "
+        "plain `str` is looked for in the address.",
+        FASTAPI + "tutorial/body/",
     ),
     "wrong_status": Misconception(
         replies.wrong_status,
@@ -390,7 +397,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "refresh_not_rotated": Misconception(
         refreshing.refresh_not_rotated,
-        "`POST /refresh` gives back {what}, so it stays the one to use.",
+        "`POST /refresh` gives back {what}, so nothing takes the place of the one that was sent.",
         "Make a new refresh token each time, and answer with it beside the new access token.",
         RFC9700 + "#section-4.14.2",
     ),

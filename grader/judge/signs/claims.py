@@ -32,14 +32,15 @@ IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 def alg_none(case: Case) -> Figures | None:
     """The token is not signed."""
     unsigned = [token for token in _tokens(case, Verifies) if not token.signature or _algorithm(token) == "none"]
-    return {} if unsigned else None
+    return {"algorithm": case.algorithm} if unsigned else None
 
 
 def hard_coded_secret(case: Case) -> Figures | None:
     """The token is signed with a text that stands in the file, not with the secret that was given."""
     for check, about in case.broken(Verifies):
         if about.token and tokens.verifies(about.token, case.literals, check.token.algorithms):
-            return {}
+            from_outside = any(each["run"].step.environment for each in case.rounds)
+            return {"key": "the key in the environment" if from_outside else "the secret that was given"}
     return None
 
 

@@ -131,4 +131,5 @@ def _message(case: Case) -> str:
 
 
 def _where(case: Case) -> Figures:
-    return {"where": wording.place(case.evidence.file, case.error) if case.error else case.evidence.file}
+    where = wording.place(case.evidence.file, case.error) if case.error else case.evidence.file
+    return {"where": where, "algorithm": case.algorithm}

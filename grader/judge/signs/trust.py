@@ -29,7 +29,7 @@ NO_CLAIM = f"^no_({'|'.join(OPTIONAL)})$"
 def no_algorithms(case: Case) -> Figures | None:
     """PyJWT's decode is not told which algorithms to accept."""
     needed = case.error and re.search('value for the "algorithms" argument', case.error.message)
-    return {"where": f"line {case.error.line}"} if needed and case.error else None
+    return {"where": f"line {case.error.line}", "algorithm": case.algorithm} if needed and case.error else None
 
 
 def uncaught_error(case: Case) -> Figures | None:
@@ -113,8 +113,9 @@ def accepted(case: Case, steps: str) -> bool:
 
     A check that was skipped says nothing: where tokens get a wrong `exp`, say, none may have expired.
     """
-    failed = {result.id for result in case.results if result.status == "failed"}
-    of_failed = [o for check in case.checks if check.id in failed and is_refusal(check) for o in _about(case, check)]
+    of_failed = [
+        o for check in case.checks if check.id in case.failed and is_refusal(check) for o in _about(case, check)
+    ]
     return any(_is_accepted(o) and re.search(steps, o.step.id) for o in of_failed)
 
 
