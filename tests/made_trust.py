@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence_builder import Behaviour, Failed, check, evidence, gives
 
-from grader.plan import Step
+from grader.evidence import Error
 from grader.verbs import Check
 
 
@@ -32,22 +32,21 @@ def reading(good: object = "alice", *checks: Check, **others: Any) -> Failed:
 def answering(
     *checks: Check, form: dict[str, str] | None = None, data: dict[str, str] | None = None, **statuses: Any
 ) -> Failed:
-    """Give a task whose application answers each request with this status, or with a status and JSON.
+    """Give a task whose application answers each request with this status, or with a status, JSON and an error.
 
-    It is sent a form, or data as JSON.
+    It is sent a form, or data as JSON, to the path that the id of the step begins with.
     """
     steps: dict[str, Any] = {}
     for name, told in statuses.items():
-        status, content = told if isinstance(told, tuple) else (told, None)
-        steps[name] = named(f"POST /{name}", _answer(status, content), do="request", sends={"form": form, "json": data})
+        behave = _answer(*(told if isinstance(told, tuple) else (told,)))
+        target, sends = f"POST /{name.partition('_')[0]}", {"form": form, "json": data}
+        steps[name] = named(target, behave, do="request", sends=sends)
     return evidence(**steps), checks
 
 
-def _answer(status: int, content: Any) -> Behaviour:
-    def answer(step: Step) -> Any:
-        return gives({"status": status, "headers": {}, "json": content(step) if callable(content) else content})(step)
-
-    return answer
+def _answer(status: int, content: object = None, error: str = "") -> Behaviour:
+    raised = {"error": Error(type=error, message="", line=3)} if error else {}
+    return gives({"status": status, "headers": {}, "json": content}, **raised)
 
 
 def _behaviour(thing: Any) -> Behaviour:
