@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.signs import Sign, claims, errors, pairs, refreshing, replies, times, trust, values
+from grader.judge.signs import Sign, claims, errors, expectations, pairs, refreshing, replies, times, trust, values
 from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
@@ -345,37 +345,37 @@ CATALOGUE: Mapping[Label, Misconception] = {
         PYJWT + "api.html#jwt.decode",
     ),
     "audience_not_given": Misconception(
-        trust.audience_not_given,
+        expectations.audience_not_given,
         "decode refuses every token that has an `aud`, because it was not told which audience it is.",
         "Tell it: `jwt.decode(..., audience=AUDIENCE)`.",
         PYJWT + "usage.html",
     ),
     "audience_list": Misconception(
-        trust.audience_list,
+        expectations.audience_list,
         "A token with one audience is accepted; one with a list of audiences, yours among them, is not.",
         "Leave the comparison to decode, which knows both: `jwt.decode(..., audience=AUDIENCE)`.",
         RFC7519 + "#section-4.1.3",
     ),
     "audience_not_checked": Misconception(
-        trust.audience_not_checked,
+        expectations.audience_not_checked,
         "A token with {which} was accepted, although it is not meant for you.",
         "Let decode compare it: `jwt.decode(..., audience=AUDIENCE)`, and no `verify_aud` in its options.",
         RFC7519 + "#section-4.1.3",
     ),
     "issuer_not_checked": Misconception(
-        trust.issuer_not_checked,
+        expectations.issuer_not_checked,
         "A token with {which} was accepted: anyone who has the secret might have made it.",
         "Let decode compare it: `jwt.decode(..., issuer=ISSUER)`.",
         RFC7519 + "#section-4.1.1",
     ),
     "claims_not_required": Misconception(
-        trust.claims_not_required,
+        expectations.claims_not_required,
         "A token without {claims} was accepted: what is missing is not checked.",
         'Say what must be there: `jwt.decode(..., options={{"require": ["exp", "jti", ...]}})`, with every name.',
         PYJWT + "usage.html",
     ),
     "time_not_checked": Misconception(
-        trust.time_not_checked,
+        expectations.time_not_checked,
         "A token that {what} was accepted.",
         "decode compares `exp` and `nbf` with the clock by itself: turn neither off in its options, and allow no "
         "`leeway` of more than a minute or so.",

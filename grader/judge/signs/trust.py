@@ -37,10 +37,10 @@ def uncaught_error(case: Case) -> Figures | None:
     others = AS_SECRET if key_confusion(case) is None else f"{AS_SECRET}|unsigned"
     if accepted(case, NO_CLAIM):  # then what is missing has to be asked for, and no error to be caught
         others += f"|{NO_CLAIM}"
-    fine = {o.step.name for o in _of(case, refusals=False)} - {o.step.name for o, _ in _errors(case, refusals=False)}
-    for observation, error in _errors(case, refusals=True):
+    fine = {o.step.name for o in _of(case, refusals=False)} - {o.step.name for o, _ in errors_of(case, refusals=False)}
+    for observation, error in errors_of(case, refusals=True):
         if observation.step.name in fine and not re.search(others, observation.step.id):
-            return {"what": observation.step.name, "error": clean(_name(error))}
+            return {"what": observation.step.name, "error": clean(name_of(error))}
     return None
 
 
@@ -55,7 +55,7 @@ def key_confusion(case: Case) -> Figures | None:
         return None
     if accepted(case, AS_SECRET):
         return {"how": "was accepted"}
-    guarded = [o for o, error in _errors(case, refusals=True) if re.search(GUARDS, error.message)]
+    guarded = [o for o, error in errors_of(case, refusals=True) if re.search(GUARDS, error.message)]
     if any(re.search(AS_SECRET, observation.step.id) for observation in guarded):
         return {"how": "got as far as PyJWT's last guard, which raised an error"}
     return None
@@ -69,45 +69,6 @@ def refuses_good_token(case: Case) -> Figures | None:
     return {"function": given[0].step.name} if judged and len(refused) == len(given) else None
 
 
-def audience_not_given(case: Case) -> Figures | None:
-    """PyJWT's decode is not told which audience it is, so that it refuses every token that has one."""
-    raised = any(_name(error) == "InvalidAudienceError" for _, error in _errors(case, refusals=False))
-    return {} if raised or (_read(case, "no_audience") and not _read(case, "good")) else None
-
-
-def audience_list(case: Case) -> Figures | None:
-    """A list of audiences is refused, a single one is not."""
-    if unverified_decode(case) is not None:
-        return None
-    return {} if _read(case, "good") and any(_steps(case, "listed")) and not _read(case, "listed") else None
-
-
-def audience_not_checked(case: Case) -> Figures | None:
-    """A token that is meant for somebody else is accepted."""
-    return _unchecked(case, "audience")
-
-
-def issuer_not_checked(case: Case) -> Figures | None:
-    """A token from somebody else is accepted."""
-    return _unchecked(case, "issuer")
-
-
-def claims_not_required(case: Case) -> Figures | None:
-    """A token is accepted in which a claim is missing that PyJWT does not look for by itself."""
-    stumbled = {o.step.id for o, error in _errors(case, refusals=True) if error.type == "KeyError"}
-    missing = [claim for claim in OPTIONAL if accepted(case, f"^no_{claim}$") or f"no_{claim}" in stumbled]
-    return {"claims": _listed(missing)} if accepted(case, NO_CLAIM) and unverified_decode(case) is None else None
-
-
-def time_not_checked(case: Case) -> Figures | None:
-    """A token is accepted before or after its time."""
-    if unverified_decode(case) is not None:
-        return None
-    times = {"expired": "has expired", "early": "is not valid yet"}
-    wrong = [words for step, words in times.items() if accepted(case, step)]
-    return {"what": " or ".join(wrong)} if wrong else None
-
-
 def accepted(case: Case, steps: str) -> bool:
     """Tell whether something was accepted that is to be refused, of the steps whose ids this pattern finds.
 
@@ -116,7 +77,7 @@ def accepted(case: Case, steps: str) -> bool:
     of_failed = [
         o for check in case.checks if check.id in case.failed and is_refusal(check) for o in _about(case, check)
     ]
-    return any(_is_accepted(o) and re.search(steps, o.step.id) for o in of_failed)
+    return any(is_accepted(o) and re.search(steps, o.step.id) for o in of_failed)
 
 
 def is_refusal(check: Check) -> bool:
@@ -132,14 +93,6 @@ def status_of(observation: Observation) -> object:
     return status.data if status else None
 
 
-def _unchecked(case: Case, what: str) -> Figures | None:
-    if unverified_decode(case) is not None or (what == "audience" and audience_not_given(case) is not None):
-        return None
-    kinds = {f"other_{what}": f"another {what}", f"no_{what}": f"no {what} at all"}
-    found = [words for step, words in kinds.items() if accepted(case, step)]
-    return {"which": " or ".join(found)} if found else None
-
-
 def _of(
     case: Case, *, refusals: bool, kind: type[Answers | Equals] | tuple[type[Check], ...] = (Answers, Equals)
 ) -> list[Observation]:
@@ -152,13 +105,15 @@ def _about(case: Case, check: Check) -> list[Observation]:
     return [each[of.partition(".")[0]] for each in case.rounds for of in check.paths]
 
 
-def _errors(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
+def errors_of(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
+    """Yield the errors that came out of what should refuse, or of what should not."""
     for observation in _of(case, refusals=refusals):
         if observation.reply and observation.reply.error:
             yield observation, observation.reply.error
 
 
-def _name(error: Error) -> str:
+def name_of(error: Error) -> str:
+    """Give the bare name of an exception."""
     return error.type.rpartition(".")[2]
 
 
@@ -167,24 +122,10 @@ def _refusing(case: Case) -> set[str]:
     return {observation.step.name for observation in _of(case, refusals=True, kind=Equals)}
 
 
-def _is_accepted(observation: Observation) -> bool:
+def is_accepted(observation: Observation) -> bool:
+    """Tell whether a function gave something other than None, or a request was answered with success."""
     if observation.end != "returned" or observation.reply is None or observation.reply.value is None:
         return False
     if observation.step.do == "request":
         return isinstance(code := status_of(observation), int) and code < REFUSED
     return observation.reply.value.type != "NoneType"
-
-
-def _steps(case: Case, name: str) -> list[Observation]:
-    return [each[name] for each in case.rounds if name in each]
-
-
-def _read(case: Case, name: str) -> bool:
-    """Tell whether a step of this id gave something other than None in every round."""
-    steps = _steps(case, name)
-    return bool(steps) and all(map(_is_accepted, steps))
-
-
-def _listed(claims: list[str]) -> str:
-    names = [f"`{claim}`" for claim in claims]
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
