@@ -18,6 +18,7 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
     "|[\U000e0000-\U000e0fff]"
 )
+_UUID = r"(?<![\w-])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[1-8][0-9a-f]{3}\1[89ab][0-9a-f]{3}\1[0-9a-f]{12}(?![\w-])"  # RFC 9562
 _RANDOM = (
     (re.compile(r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_=-]{5,}(?:\.[A-Za-z0-9_-]*)*"), "<token>"),
     (re.compile(r" \((?:/|[A-Za-z]:\\).*?\)(?=$|[\s.,;:'\"])"), ""),  # where a library is on this machine
@@ -25,6 +26,7 @@ _RANDOM = (
     (re.compile(r"datetime\.datetime\([\d, ]+"), "datetime.datetime(<time>"),
     (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{6,}\b"), "<address>"),
+    (re.compile(_UUID), "<uuid>"),
 )
 
 

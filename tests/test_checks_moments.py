@@ -50,7 +50,7 @@ MOMENTS: dict[str, tuple[float, str, str]] = {
     "10_years": (NOW + YEARS, "now + 30 min", "30 min after the call, but it is 3650 d after it"),
     "over_10_years": (NOW + YEARS + 1, "now + 30 min", "30 min after the call, but it is more than 10 years after it"),
     "due_before": (NOW, "now - 2 h", "2 h before the call, but it is 0 s after it"),
-    "due_now": (NOW + 60, "now", "0 s after the call, but it is 1 min after it"),
+    "due_now": (NOW + 60, "now", "to be the moment of the call, but it is 1 min after it"),
     "due_in_seconds": (NOW, "now + 90 s", "1 min 30 s after the call, but it is 0 s after it"),
     "due_in_days": (NOW, "now + 7 d", "7 d after the call, but it is 0 s after it"),
 }

@@ -112,6 +112,9 @@ def test_clean_changes_nothing_twice(text: str) -> None:
         pytest.param("exp 1930386600123456", "exp <time>", id="microseconds"),
         pytest.param("<f at 0x7f3a5c0e1d20>", "<f at <address>>", id="address"),
         pytest.param("0xff and 1800 and 12:30", "0xff and 1800 and 12:30", id="no address and no time"),
+        pytest.param("jti '4cebf07b-4770-4768-88de-cbe238e2600c'", "jti '<uuid>'", id="UUID"),
+        pytest.param("jti '4cebf07b4770476888decbe238e2600c'", "jti '<uuid>'", id="UUID without dashes"),
+        pytest.param("4cebf07b-4770-4768-88de-cbe238e2600", "4cebf07b-4770-4768-88de-cbe238e2600", id="no UUID"),
     ],
 )
 def test_steady_names_what_was_drawn(text: str, same: str) -> None:

@@ -13,7 +13,7 @@ from grader.judge.checks import holds
 from grader.judge.judging import Round, bindings_of, has_result, rounds_of
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
-from grader.verbs import Check, Ends, Says
+from grader.verbs import Check, Ends, Says, Verifies
 
 C = TypeVar("C", bound=Check)
 
@@ -53,9 +53,19 @@ class Case:
         return frozenset(text for reply in replies if reply for text in reply.literals)
 
     @cached_property
+    def algorithm(self) -> str:
+        """The algorithm that tokens are to be signed with: where several will do, the first that is named."""
+        return next((check.token.algorithms[0] for check in self.checks if isinstance(check, Verifies)), "HS256")
+
+    @cached_property
     def tokens_in_file(self) -> bool:
         """Tell whether a token stands in the student's file."""
         return any(tokens.find(text) for text in self.literals)
+
+    @cached_property
+    def failed(self) -> frozenset[str]:
+        """The ids of the checks that failed, those that were skipped left out."""
+        return frozenset(result.id for result in self.results if result.status == "failed")
 
     def open(self, kind: type[C]) -> Iterator[C]:
         """Yield the checks of a kind that did not pass or were skipped."""

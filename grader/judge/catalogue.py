@@ -9,7 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.signs import Sign, bearers, claims, data, errors, keys, lifetimes, requests, settings, times, values
+from grader.judge.signs import (
+    Sign,
+    bearers,
+    claims,
+    data,
+    errors,
+    expectations,
+    keys,
+    lifetimes,
+    pairs,
+    refreshing,
+    replies,
+    requests,
+    settings,
+    times,
+    trust,
+    values,
+)
 from grader.labels import Label
 
 PYJWT = "https://pyjwt.readthedocs.io/en/stable/"
@@ -19,6 +36,8 @@ OS_ENVIRON = PYTHON + "library/os.html#os.environ"
 TIMEDELTA = PYTHON + "library/datetime.html#timedelta-objects"
 RFC7518 = "https://www.rfc-editor.org/rfc/rfc7518"
 RFC7519 = "https://www.rfc-editor.org/rfc/rfc7519"
+RFC9110 = "https://www.rfc-editor.org/rfc/rfc9110"
+RFC9700 = "https://www.rfc-editor.org/rfc/rfc9700"
 RFC8725 = "https://www.rfc-editor.org/rfc/rfc8725"
 
 
@@ -88,13 +107,13 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "list_algorithm": Misconception(
         errors.list_algorithm,
         "encode was given a list of algorithms ({where}); lists, and the word `algorithms`, are for decode.",
-        'A token is signed with one algorithm: write `algorithm="HS256"`, or leave it out.',
+        'A token is signed with one algorithm: write `algorithm="{algorithm}"`.',
         PYJWT + "api.html#jwt.encode",
     ),
     "algorithm_name": Misconception(
         errors.algorithm_name,
         "PyJWT does not know an algorithm of this name ({where}).",
-        'Names are exact: it is "HS256", in capitals and without a dash.',
+        'Names are exact: it is "{algorithm}", in capitals and without a dash.',
         PYJWT + "algorithms.html",
     ),
     "no_default_lifetime": Misconception(
@@ -132,10 +151,8 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "uncaught_error": Misconception(
         errors.uncaught_error,
-        "`{request}` was answered with 500 (Internal Server Error), because an error was raised and nobody caught it "
-        "({where}: {error}).",
-        "Look at what is given to that line. Where the request is to blame, catch the error, or ask before it comes to "
-        "that, and raise `HTTPException(status_code=401, ...)`.",
+        "{what} ({where}: {error}).",
+        "{advice}",
         FASTAPI + "tutorial/handling-errors/",
     ),
     "wrong_path": Misconception(
@@ -151,10 +168,17 @@ CATALOGUE: Mapping[Label, Misconception] = {
         "`form.password`.",
         "https://www.rfc-editor.org/rfc/rfc6749#section-4.3.2",
     ),
+    "body_not_read": Misconception(
+        replies.body_not_read,
+        "`{request}` is sent JSON, and your app looks for it in {place}, so it finds nothing.",
+        "Take a pydantic model as the parameter, such as `body: RefreshRequest`, and read `body.refresh_token`: a "
+        "plain `str` is looked for in the address.",
+        FASTAPI + "tutorial/body/",
+    ),
     "no_algorithms": Misconception(
         bearers.no_algorithms,
-        "decode was not told that HS256 is allowed, so it refuses every token ({error}).",
-        'Say it in each call of decode: `algorithms=["HS256"]`, a list, with exactly this name.',
+        "decode was not told that {algorithm} is allowed, so it refuses every token ({error}).",
+        'Say it in each call of decode: `algorithms=["{algorithm}"]`, a list, with exactly this name.',
         PYJWT + "api.html#jwt.decode",
     ),
     "wrong_secret": Misconception(
@@ -227,7 +251,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "alg_none": Misconception(
         claims.alg_none,
         "The token is not signed at all, so anyone could change it or make one.",
-        'Sign it: give encode the secret, and "HS256" or no algorithm at all; never "none".',
+        'Sign it: give encode the key and `algorithm="{algorithm}"`, and never "none".',
         RFC8725 + "#section-3.2",
     ),
     "names_algorithm": Misconception(
@@ -264,8 +288,135 @@ CATALOGUE: Mapping[Label, Misconception] = {
     "unverified_decode": Misconception(
         bearers.unverified_decode,
         "A token is accepted whose signature is not good, so anyone can write one for any user.",
-        'Let PyJWT check it: `jwt.decode(token, SECRET_KEY, algorithms=["HS256"])`, without `verify_signature`.',
+        "Let decode check it: give it your key and the algorithms, and no `verify_signature` in its options.",
         PYJWT + "usage.html#reading-the-claimset-without-validation",
+    ),
+    "symmetric_key": Misconception(
+        pairs.symmetric_key,
+        "The token was to be signed with HS256, which is what encode takes by default; that is the algorithm for one "
+        "shared secret, not for a pair of keys.",
+        'Name the other one: `jwt.encode(payload, PRIVATE_KEY, algorithm="ES256")`.',
+        PYJWT + "algorithms.html",
+    ),
+    "signs_with_public": Misconception(
+        pairs.signs_with_public,
+        "encode was given the public key, which cannot sign.",
+        "Sign with the private key; the public key is the one that decode checks with.",
+        PYJWT + "usage.html",
+    ),
+    "other_key_kind": Misconception(
+        pairs.other_key_kind,
+        "The algorithm that is named is for keys of another kind than this one.",
+        "The pair is for ES256, so name that; RS256 needs RSA keys, ES384 and ES512 need longer ones.",
+        PYJWT + "algorithms.html",
+    ),
+    "new_key_pair": Misconception(
+        pairs.new_key_pair,
+        "The token is signed with ES256, but with a private key that nobody else knows, so the public key does not "
+        "confirm it.",
+        "Sign with PRIVATE_KEY as it is given. A key that the program makes itself is gone when it is restarted.",
+        RFC8725 + "#section-3.5",
+    ),
+    "missing_claim": Misconception(
+        claims.missing_claim,
+        "The payload lacks {claims}.",
+        "Put every claim that is asked for into the dict that you give to encode, under its exact name.",
+        RFC7519 + "#section-4.1",
+    ),
+    "fixed_jti": Misconception(
+        refreshing.fixed_jti,
+        "{what}, so that the one cannot be told from the other.",
+        "Put a `jti` into each token that is drawn at random when the token is made: `str(uuid.uuid4())`.",
+        RFC7519 + "#section-4.1.7",
+    ),
+    "refuses_good_token": Misconception(
+        trust.refuses_good_token,
+        "{function}(...) returned None for every token, the good ones too.",
+        "Return the user name at the end. If you do, look at the error that is caught on the way: put "
+        "`except jwt.PyJWTError as error: print(error)`, and try it with a token of your own.",
+        PYJWT + "api.html#jwt.decode",
+    ),
+    "audience_not_given": Misconception(
+        expectations.audience_not_given,
+        "decode refuses every token that has an `aud`, because it was not told which audience it is.",
+        "Tell it: `jwt.decode(..., audience=AUDIENCE)`.",
+        PYJWT + "usage.html",
+    ),
+    "audience_list": Misconception(
+        expectations.audience_list,
+        "A token with one audience is accepted; one with a list of audiences, yours among them, is not.",
+        "Leave the comparison to decode, which knows both: `jwt.decode(..., audience=AUDIENCE)`.",
+        RFC7519 + "#section-4.1.3",
+    ),
+    "audience_not_checked": Misconception(
+        expectations.audience_not_checked,
+        "A token with {which} was accepted, although it is not meant for you.",
+        "Let decode compare it: `jwt.decode(..., audience=AUDIENCE)`, and no `verify_aud` in its options.",
+        RFC7519 + "#section-4.1.3",
+    ),
+    "issuer_not_checked": Misconception(
+        expectations.issuer_not_checked,
+        "A token with {which} was accepted: anyone who has the secret might have made it.",
+        "Let decode compare it: `jwt.decode(..., issuer=ISSUER)`.",
+        RFC7519 + "#section-4.1.1",
+    ),
+    "claims_not_required": Misconception(
+        expectations.claims_not_required,
+        "A token without {claims} was accepted: what is missing is not checked.",
+        'Say what must be there: `jwt.decode(..., options={{"require": ["exp", "jti", ...]}})`, with every name.',
+        PYJWT + "usage.html",
+    ),
+    "time_not_checked": Misconception(
+        expectations.time_not_checked,
+        "A token that {what} was accepted.",
+        "decode compares `exp` and `nbf` with the clock by itself: turn neither off in its options, and allow no "
+        "`leeway` of more than a minute or so.",
+        RFC7519 + "#section-4.1.4",
+    ),
+    "same_lifetime": Misconception(
+        refreshing.same_lifetime,
+        "Both kinds of token live equally long.",
+        "Give the function that makes them the lifetime as an argument, and use it: 15 minutes for one, 7 days for "
+        "the other.",
+        "https://www.rfc-editor.org/rfc/rfc6749#section-1.5",
+    ),
+    "tokens_interchangeable": Misconception(
+        refreshing.tokens_interchangeable,
+        "{what}: nothing looks at which of the two kinds it is.",
+        "Write the kind into each token, or sign the kinds with different keys, and look at it wherever a token "
+        "comes in.",
+        RFC8725 + "#section-3.12",
+    ),
+    "refresh_not_rotated": Misconception(
+        refreshing.refresh_not_rotated,
+        "`POST /refresh` gives back {what}, so nothing takes the place of the one that was sent.",
+        "Make a new refresh token each time, and answer with it beside the new access token.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "refresh_reusable": Misconception(
+        refreshing.refresh_reusable,
+        "A refresh token that had been used was accepted a second time.",
+        "Give each refresh token a `jti`, remember those that have been used, and refuse them.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "logins_mixed": Misconception(
+        refreshing.logins_mixed,
+        "Of two logins of the same user, only one can refresh: the other was locked out.",
+        "Remember single tokens, by their `jti`, and not users: alice may have several logins.",
+        RFC9700 + "#section-4.14.2",
+    ),
+    "key_confusion": Misconception(
+        trust.key_confusion,
+        "A token that was signed with the text of a key as if it were a secret, using HS256, {how}.",
+        'Let decode accept nothing but ES256: `algorithms=["ES256"]`, a list of your own and not what the token\'s '
+        "header says.",
+        RFC8725 + "#section-2.1",
+    ),
+    "verifies_with_private": Misconception(
+        pairs.verifies_with_private,
+        "Good tokens are accepted only where PRIVATE_KEY belongs to them: it is the private key that checks.",
+        "Check with PUBLIC_KEY: `jwt.decode(token, PUBLIC_KEY, ...)`. Who only checks should not be able to sign.",
+        "https://www.rfc-editor.org/rfc/rfc7518#section-3.4",
     ),
     "trusts_header": Misconception(
         bearers.trusts_header,
@@ -383,7 +534,7 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "string_exp": Misconception(
         claims.string_exp,
-        "`exp` is a text; encode takes it without a word, but decode refuses the token.",
+        "`{claim}` is a text; encode takes it without a word, but decode refuses the token.",
         "Give encode the datetime itself, or a number of seconds since 1970: no str(), isoformat() or strftime().",
         RFC7519 + "#section-2",
     ),
@@ -445,16 +596,16 @@ CATALOGUE: Mapping[Label, Misconception] = {
     ),
     "double_shift": Misconception(
         times.double_shift,
-        "Where clocks are {distance} ahead of UTC, your token lives {distance} shorter than it should: exactly the "
+        "Where clocks are {distance} ahead of UTC, {effect}: exactly the "
         "server's distance from UTC. A UTC time without a zone was taken for local time and moved to UTC once more.",
         "Ask for a time that knows its zone: `datetime.now(timezone.utc)`; avoid utcnow().",
         PYTHON + "library/datetime.html#datetime.datetime.utcnow",
     ),
     "local_time": Misconception(
         times.local_time,
-        "Where clocks are {distance} ahead of UTC, your token lives {distance} longer than it should: exactly the "
+        "Where clocks are {distance} ahead of UTC, {effect}: exactly the "
         "server's distance from UTC. Local time was taken for UTC.",
-        "Ask for a time that knows its zone: `datetime.now(timezone.utc) + {lifetime}`.",
+        "Ask for a time that knows its zone: `datetime.now(timezone.utc){add}`.",
         PYTHON + "library/datetime.html#datetime.datetime.now",
     ),
     "mutates_input": Misconception(

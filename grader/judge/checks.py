@@ -114,6 +114,8 @@ def _token(check: verbs.Verifies, subject: Subject) -> Sentence:
     if algorithm not in check.token.algorithms:
         named, allowed = wording.quoted(algorithm, _bindings(subject)), " or ".join(check.token.algorithms)
         return f"Expected a token signed with {allowed}, but its header names {named}."
+    if "PUBLIC KEY" in str(check.token.secret):
+        return "Expected a token signed with the private key, but the public key does not confirm the signature."
     key, that = (
         ("your own key", "it") if str(check.token.secret).startswith("@") else ("the given secret", "that secret")
     )
@@ -151,7 +153,8 @@ def _moment(claim: str, observed: object, now: float, due: float) -> Sentence:
         return f"Expected `{claim}` {distance(due - now)} the call, but it is no moment at all."
     if abs(seconds - due) < TOLERANCE:
         return None
-    return f"Expected `{claim}` {distance(due - now)} the call, but it is {distance(seconds - now)} it."
+    wanted = f"{distance(due - now)} the call" if due != now else "to be the moment of the call"
+    return f"Expected `{claim}` {wanted}, but it is {distance(seconds - now)} it."
 
 
 def finite(number: float) -> float | None:

@@ -12,9 +12,10 @@ from grader import tokens
 from grader.evidence import Error
 from grader.judge.case import Case
 from grader.judge.checks import finite
-from grader.judge.signs import Figures
+from grader.judge.signs import Figures, claims, trust
 from grader.judge.signs.answers import is_refusal, lets_in
-from grader.judge.signs.errors import NONE_ALLOWED
+from grader.judge.signs.errors import NO_ALGORITHMS
+from grader.judge.signs.trust import FORGED, NONE_ALLOWED
 from grader.judge.subject import Subject
 from grader.text import clean, steady
 from grader.tokens import Token
@@ -61,9 +62,13 @@ class _Accepted:
 
 def no_algorithms(case: Case) -> Figures | None:
     """Decode was not told which algorithms are allowed, so that it refuses every token."""
+    if claims.alg_none(case) is not None:  # decode does well to refuse what is not signed
+        return None
     for about, error in _refused(case):
         if "algorithms" in error.message or "alg value is not allowed" in error.message:
-            return {"error": _message(about, error)}
+            return {"error": _message(about, error), "algorithm": case.algorithm}
+    if case.error and case.error.message.startswith(NO_ALGORITHMS):
+        return {"error": clean(case.error.message), "algorithm": case.algorithm}
     return None
 
 
@@ -89,14 +94,16 @@ def bearer_prefix(case: Case) -> Figures | None:
 def unprotected(case: Case) -> Figures | None:
     """Who sends no token at all is let in."""
     for accepted in _accepted(case):
-        if accepted.about.observation.step.sends.get("bearer") is None:
+        sends = accepted.about.observation.step.sends
+        if sends.get("bearer") is None and not sends.get("json"):
             return {"request": accepted.about.observation.step.name}
     return None
 
 
 def unverified_decode(case: Case) -> Figures | None:
     """The payload is read, and nobody looks at the signature."""
-    return {} if any(each.token and not each.is_genuine for each in _checked(case)) else None
+    seen = any(each.token and not each.is_genuine for each in _checked(case))
+    return {} if seen or trust.accepted(case, FORGED, bearers=False) else None
 
 
 def trusts_header(case: Case) -> Figures | None:

@@ -10,24 +10,29 @@ from grader.judge.case import Case
 from grader.judge.checks import secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.values import hard_coded_token
+from grader.judge.subject import subject
 from grader.text import clean
 from grader.tokens import Token
 from grader.values import resolve
-from grader.verbs import Carries, Check, Claim, Encodes, Hides, Payload, Verifies
+from grader.verbs import Carries, Check, Claim, Encodes, Equals, Hides, Is, Payload, Verifies
 
 LOOK_ALIKES = {
     "exp": "exp.*|ttl|valid.*|until",
     "user_id": "user.*|id|uid|sub.*",
     "sub": "sub.*|user.*|name|id|uid|email|login",
+    "iss": "iss|issuer",
+    "iat": "iat|issued.*|created.*",
+    "nbf": "nbf|not.*",
 }
 """Patterns of words that a claim's name may be made of when it is meant to be this one."""
+MOMENTS = ("exp", "iat", "nbf")
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 
 
 def alg_none(case: Case) -> Figures | None:
     """The token is not signed."""
     unsigned = [token for token in _tokens(case, Verifies) if not token.signature or _algorithm(token) == "none"]
-    return {} if unsigned else None
+    return {"algorithm": case.algorithm} if unsigned else None
 
 
 def hard_coded_secret(case: Case) -> Figures | None:
@@ -75,12 +80,16 @@ def integer_sub(case: Case) -> Figures | None:
         for claim, value in token.payload.items():
             if claim.lower() in IDENTITY and type(value) is int:
                 return {"claim": clean(claim)}
+    for claim, expected, token in _expected(case):
+        if claim == "sub" and isinstance(expected, str) and type(token.payload.get(claim)) is int:
+            return {"claim": claim}
     return None
 
 
 def no_identity(case: Case) -> Figures | None:
     """Nothing in the token says whom it is for."""
-    return {} if _tokens(case, Carries) and integer_sub(case) is None else None
+    unknown = any(about.path == "json.username" and about.value for _, about in case.broken(Equals))
+    return {} if unknown or (_tokens(case, Carries) and integer_sub(case) is None) else None
 
 
 def string_user_id(case: Case) -> Figures | None:
@@ -90,6 +99,16 @@ def string_user_id(case: Case) -> Figures | None:
         if type(expected) is int and isinstance(observed, str) and observed.strip() == str(expected):
             return {"claim": claim}
     return None
+
+
+def missing_claim(case: Case) -> Figures | None:
+    """A claim that every token should have is not there, under no name that looks like it."""
+    missing = [
+        claim
+        for claim, token in _wanted(case)
+        if claim not in (*token.payload, "exp") and not any(_looks_like(name, claim) for name in token.payload)
+    ]
+    return {"claims": ", ".join(f"`{claim}`" for claim in dict.fromkeys(missing))} if missing else None
 
 
 def wrong_claim_name(case: Case) -> Figures | None:
@@ -111,10 +130,10 @@ def no_exp(case: Case) -> Figures | None:
 
 
 def string_exp(case: Case) -> Figures | None:
-    """The expiry is a text, which no library can compare with the time."""
+    """The expiry, or another moment, is a text, which no library can compare with the time."""
     for claim, _, token in _expected(case):
-        if claim == "exp" and isinstance(token.payload.get("exp"), str):
-            return {}
+        if claim in MOMENTS and isinstance(token.payload.get(claim), str):
+            return {"claim": claim}
     return None
 
 
@@ -140,6 +159,17 @@ def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
 def _is_one(value: object) -> bool:
     """Tell whether a value is a claim's, and not a whole payload that got into one claim."""
     return not isinstance(value, dict) and not (isinstance(value, str) and value.lstrip().startswith("{"))
+
+
+def _wanted(case: Case) -> Iterator[tuple[str, Token]]:
+    """Yield each claim that should be in a token, if only by a path that leads to it, and the token."""
+    for claim, _, token in _expected(case):
+        yield claim, token
+    for _, about in () if hard_coded_token(case) is not None else case.broken(Is):
+        *keys, last = about.path.split(".")
+        whole = subject(about.observation, ".".join(keys[:-1]), about.bindings)
+        if keys and keys[-1] == "payload" and whole.token:
+            yield last, whole.token
 
 
 def _looks_like(name: str, claim: str) -> bool:

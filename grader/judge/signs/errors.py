@@ -6,12 +6,19 @@ import re
 
 from grader.judge import wording
 from grader.judge.case import Case
-from grader.judge.signs import Figures
+from grader.judge.signs import Figures, trust
+from grader.judge.signs.trust import NONE_ALLOWED
 from grader.packages import OTHER_THAN_PYJWT
 from grader.text import clean, steady
 from grader.verbs import Answers
 
 OTHER_HASHERS = ("passlib", "bcrypt", "werkzeug", "flask_bcrypt")
+NO_ALGORITHMS = 'It is required that you pass in a value for the "algorithms" argument'
+SERVER_ERROR = "`{}` was answered with 500 (Internal Server Error), because an error was raised and nobody caught it"
+ANSWER = (
+    "Look at what is given to that line. Where the request is to blame, catch the error, or ask before it comes to "
+    "that, and raise `HTTPException(status_code=401, ...)`."
+)
 USE_PYJWT = "Use PyJWT: `import jwt`, and let no file of your own be called `jwt.py`."
 USE_PWDLIB = "Use pwdlib: `PasswordHash.recommended()` has `hash(password)` and `verify(password, stored_hash)`."
 IMPORT_PYJWT = "The library is called PyJWT, but its module is `jwt`: write `from jwt import encode`, or `import jwt`."
@@ -38,7 +45,6 @@ SHADOWED = (
     r"^(?!PyJWT\.)\w*encode\(\) (takes|got (?!an unexpected keyword argument 'algorithms')|missing)",
 )
 
-NONE_ALLOWED = 'When alg = "none"'
 NOT_A_TEXT = (
     r"Expected a string( or bytes)? value",
     r"Expecting a string- or bytes-formatted key",
@@ -116,17 +122,22 @@ def decode_on_str(case: Case) -> Figures | None:
 
 
 def uncaught_error(case: Case) -> Figures | None:
-    """A request is not answered, because an error is raised meanwhile that nobody catches."""
+    """A request is not answered, or a function does not refuse, because of an error that nobody catches."""
     for check, about in case.broken(Answers):
         reply = about.observation.reply
         error = reply.error if reply else None
         refused = reply and reply.refusals and check.answers < 400  # noqa: PLR2004 - a good token: that is the mistake
-        if error and not refused and not error.message.startswith(NONE_ALLOWED):
+        if error and not refused and not error.message.startswith((NONE_ALLOWED, NO_ALGORITHMS)):
             message = clean(steady(error.message, about.observation.step.bindings))
             said = f"{clean(error.type)}{': ' if message else ''}{message}"
             place = wording.place(case.evidence.file, error)
-            return {"request": about.observation.step.name, "where": place, "error": said}
-    return None
+            return {
+                "what": SERVER_ERROR.format(about.observation.step.name),
+                "where": place,
+                "error": said,
+                "advice": ANSWER,
+            }
+    return trust.stumbles(case)
 
 
 def _first(case: Case, types: str, patterns: tuple[str, ...]) -> Figures | None:
@@ -154,4 +165,5 @@ def _message(case: Case) -> str:
 
 
 def _where(case: Case) -> Figures:
-    return {"where": wording.place(case.evidence.file, case.error) if case.error else case.evidence.file}
+    where = wording.place(case.evidence.file, case.error) if case.error else case.evidence.file
+    return {"where": where, "algorithm": case.algorithm}

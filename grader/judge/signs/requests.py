@@ -12,6 +12,7 @@ from grader.judge.case import Case
 from grader.judge.checks import DIGESTS, digests_of, secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.answers import SERVER_ERROR, is_refusal, json_of, lets_in, named, status_of
+from grader.judge.signs.replies import body_not_read
 from grader.judge.subject import LITERALS, Subject
 from grader.text import clean
 from grader.verbs import Answers, Begins, Equals, Hides
@@ -47,7 +48,7 @@ def json_login(case: Case) -> Figures | None:
 
 def wrong_status(case: Case) -> Figures | None:
     """A request is answered with another status code than the one that says what happened (RFC 9110 §15)."""
-    if json_login(case) is not None or wrong_path(case) is not None:
+    if any(sign(case) is not None for sign in (json_login, wrong_path, body_not_read)):
         return None
     for check, about in case.broken(Answers):
         status = status_of(about)

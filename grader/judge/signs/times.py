@@ -53,6 +53,7 @@ class Reading:
     """1 if the distance from UTC is added, -1 if it is taken away, 0 if it plays no part."""
     offset: int
     """The distance from UTC that `shift` speaks of."""
+    claim: str
 
     @property
     def right(self) -> bool:
@@ -62,12 +63,12 @@ class Reading:
     @property
     def as_days(self) -> bool:
         """Tell whether minutes were taken for days."""
-        return not self.right and near(self.life, self.due / 60 * DAY)
+        return self.due > 0 and not self.right and near(self.life, self.due / 60 * DAY)
 
     @property
     def as_seconds(self) -> bool:
         """Tell whether minutes were taken for seconds."""
-        return not self.right and near(self.life, self.due / 60)
+        return self.due > 0 and not self.right and near(self.life, self.due / 60)
 
 
 def relative_exp(case: Case) -> Figures | None:
@@ -108,19 +109,24 @@ def import_time_exp(case: Case) -> Figures | None:
 
 def local_time(case: Case) -> Figures | None:
     """Local time was taken for UTC: where clocks are ahead of UTC, the token lives longer by as much."""
-    return _shifted(case, 1)
+    return _shifted(case, 1, "longer", "late")
 
 
 def double_shift(case: Case) -> Figures | None:
     """UTC was taken for local time, and moved to UTC once more."""
-    return _shifted(case, -1)
+    return _shifted(case, -1, "shorter", "early")
 
 
-def _shifted(case: Case, shift: int) -> Figures | None:
-    for reading in readings(case):
-        if reading.shift == shift:
-            return {"distance": duration(reading.offset), "lifetime": written(reading)}
-    return None
+def _shifted(case: Case, shift: int, life: str, moment: str) -> Figures | None:
+    shifted = {reading.claim: reading for reading in reversed(readings(case)) if reading.shift == shift}
+    reading = shifted.get("exp") or next(iter(shifted.values()), None)
+    if reading is None:
+        return None
+    distance = duration(reading.offset)
+    if reading.claim != "exp":
+        return {"distance": distance, "effect": f"`{reading.claim}` lies {distance} too {moment}", "add": ""}
+    effect = f"your token lives {distance} {life} than it should"
+    return {"distance": distance, "effect": effect, "add": f" + {written(reading)}"}
 
 
 def written(reading: Reading) -> str:
@@ -153,7 +159,7 @@ def read(case: Case, check: Claim) -> Reading | None:
         expected = [(e.loaded if from_loading else e.called) + life + shift * e.offset for e in expiries]
         if all(near(expiry.exp, moment) for expiry, moment in zip(expiries, expected, strict=True)):
             east = max(expiry.offset for expiry in expiries)
-            return Reading(life, home.due, home.given, from_loading, shift, east)
+            return Reading(life, home.due, home.given, from_loading, shift, east, check.claim)
     return None
 
 

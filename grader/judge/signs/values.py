@@ -24,13 +24,17 @@ USER_SHAPE = '{"username": username}'
 RETURNED = "https://fastapi.tiangolo.com/tutorial/first-steps/#step-5-return-the-content"
 ABOUT_SUB = "https://www.rfc-editor.org/rfc/rfc7519#section-4.1.2"
 LONGEST_PAYLOAD = 2_000
+REFRESH = "refresh_token"
+REFRESH_SHAPE = '{"access_token": token, "refresh_token": another, "token_type": "bearer"}'
 BYTES_TEXT = re.compile(r"b(['\"])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\1")
 
 
 def returns_none(case: Case) -> Figures | None:
-    """A function gives None where a value is due."""
+    """A function gives None where a value is due, and never as a refusal."""
+    refusing = {of for check in case.checks if isinstance(check, Equals) and check.equals is None for of in check.paths}
+    names = {each[of].step.name for each in case.rounds for of in refusing if of in each}
     wanted = (about for check, about in case.broken(Equals) if check.equals is not None)
-    for about in (*_due(case), *wanted):
+    for about in (*_due(case), *(about for about in wanted if about.observation.step.name not in names)):
         step, reply = about.observation.step, about.observation.reply
         if step.do == "call" and reply and reply.value and reply.value.type == "NoneType":
             return {"what": f"{step.name}(...)"}
@@ -40,18 +44,22 @@ def returns_none(case: Case) -> Figures | None:
 
 
 def response_shape(case: Case) -> Figures | None:
-    """The answer to a login has not the two members that clients look for (RFC 6749 §5.1)."""
+    """The answer to a login has not the members that clients look for (RFC 6749 §5.1)."""
+    refreshing = any(of.endswith(REFRESH) for check in case.checks for of in check.paths)
+    shape = REFRESH_SHAPE if refreshing else LOGIN_SHAPE
     for check, about in case.broken(Is):
         if check.is_ == "dict" and about.value and about.value.type in ("str", "list", "tuple"):
-            return {"found": "it is not a dict", "shape": LOGIN_SHAPE}
+            return {"found": "it is not a dict", "shape": shape}
+        if about.path.endswith(REFRESH) and _is_answer(about) and about.value is None:
+            return {"found": f"it has no `{REFRESH}`", "shape": shape}
     if returns_none(case) is not None:
         return None
     for _, about in case.broken(Verifies):
         if about.path.endswith("access_token") and _is_answer(about) and about.value is None:
-            return {"found": "it has no `access_token`", "shape": LOGIN_SHAPE}
+            return {"found": "it has no `access_token`", "shape": shape}
     for _, about in case.broken(Equals):
         if about.path.endswith("token_type") and _is_answer(about):
-            return {"found": "its `token_type` is missing or not the text 'bearer'", "shape": LOGIN_SHAPE}
+            return {"found": "its `token_type` is missing or not the text 'bearer'", "shape": shape}
         if about.path.endswith("json.username") and _is_answer(about) and about.value is None:
             return {"found": "it has no `username`", "shape": USER_SHAPE, "link": RETURNED}
     return None

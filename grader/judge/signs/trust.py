@@ -1,0 +1,136 @@
+"""Misconceptions about which tokens can be trusted: what was accepted, refused or stumbled over that should not be.
+
+A check for None, or for a status of 400 and above, is about something that is to be refused; the ids of the steps
+say what is wrong with it (`other_audience`, `no_jti`, `expired`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grader.evidence import Error, Observation, item
+from grader.judge import wording
+from grader.judge.case import Case
+from grader.judge.signs import Figures
+from grader.text import clean
+from grader.verbs import Answers, Check, Equals
+
+REFUSED = 400
+"""The status codes from here on tell a client that it is not given what it wants."""
+FORGED = "other_key|tampered|unsigned"
+AS_SECRET = "public_as_secret|private_as_secret"  # noqa: S105 - ids of steps
+GUARDS = "should not be used as an HMAC secret|Expected a string"
+"""What PyJWT says when a key of a pair, or its object, is used as the secret of HMAC."""
+NONE_ALLOWED = 'When alg = "none"'
+OPTIONAL = ("sub", "iat", "nbf", "exp", "jti")
+"""Claims that PyJWT does not look for unless it is told to."""
+CATCH = (
+    "Catch the errors of decode and refuse there; all of them are kinds of `jwt.PyJWTError`. Of claims that may be "
+    "missing, ask with `claims.get(...)`."
+)
+NO_CLAIM = f"^no_({'|'.join(OPTIONAL)})$"
+
+
+def stumbles(case: Case) -> Figures | None:
+    """What is wrong with a token comes out as an error, where good ones are dealt with."""
+    others = AS_SECRET if key_confusion(case) is None else f"{AS_SECRET}|unsigned"
+    if accepted(case, NO_CLAIM):  # then what is missing has to be asked for, and no error to be caught
+        others += f"|{NO_CLAIM}"
+    fine = {o.step.name for o in _of(case, refusals=False)} - {o.step.name for o, _ in errors_of(case, refusals=False)}
+    for observation, error in errors_of(case, refusals=True):
+        noted = error.message.startswith(NONE_ALLOWED)
+        if observation.step.name in fine and not noted and not re.search(others, observation.step.id):
+            what = f"`{observation.step.name}` does not refuse what is wrong with a token: it stumbles over it"
+            place = wording.place(case.evidence.file, error)
+            return {"what": what, "where": place, "error": clean(name_of(error)), "advice": CATCH}
+    return None
+
+
+def unverified_decode(case: Case) -> Figures | None:
+    """A token is accepted that somebody else has made or changed."""
+    return {} if accepted(case, FORGED) else None
+
+
+def key_confusion(case: Case) -> Figures | None:
+    """A token signed with the text of a key of a pair as an HMAC secret is accepted, or got as far as PyJWT's guard."""
+    if unverified_decode(case) is not None:
+        return None
+    if accepted(case, AS_SECRET):
+        return {"how": "was accepted"}
+    guarded = [o for o, error in errors_of(case, refusals=True) if re.search(GUARDS, error.message)]
+    if any(re.search(AS_SECRET, observation.step.id) for observation in guarded):
+        return {"how": "got as far as PyJWT's last guard, which raised an error"}
+    return None
+
+
+def refuses_good_token(case: Case) -> Figures | None:
+    """A function that returns None for what it refuses returns it for whatever it is given."""
+    judged = [o for o in _of(case, refusals=False, kind=Equals) if o.step.name in _refusing(case)]
+    given = [o for o in (*judged, *_of(case, refusals=True, kind=Equals)) if o.step.do == "call"]
+    refused = [o for o in given if o.reply and o.reply.value and o.reply.value.type == "NoneType"]
+    return {"function": given[0].step.name} if judged and len(refused) == len(given) else None
+
+
+def accepted(case: Case, steps: str, *, bearers: bool = True) -> bool:
+    """Tell whether something was accepted that is to be refused, of the steps whose ids this pattern finds.
+
+    A check that was skipped says nothing: where tokens get a wrong `exp`, say, none may have expired. Without
+    `bearers`, requests that carry a token in their header are left out.
+    """
+    of_failed = [
+        o for check in case.checks if check.id in case.failed and is_refusal(check) for o in _about(case, check)
+    ]
+    asked = (o for o in of_failed if bearers or o.step.sends.get("bearer") is None)
+    return any(is_accepted(o) and re.search(steps, o.step.id) for o in asked)
+
+
+def is_refusal(check: Check) -> bool:
+    """Tell whether a check is about something that is to be refused."""
+    if isinstance(check, Answers):
+        return check.answers >= REFUSED
+    return isinstance(check, Equals) and check.equals is None
+
+
+def status_of(observation: Observation) -> object:
+    """Give the status code of the answer to a request."""
+    status = item(observation.reply.value if observation.reply else None, "status")
+    return status.data if status else None
+
+
+def _of(
+    case: Case, *, refusals: bool, kind: type[Answers | Equals] | tuple[type[Check], ...] = (Answers, Equals)
+) -> list[Observation]:
+    """Give what the checks are about that demand a refusal, or an answer, in each round."""
+    checks = [check for check in case.checks if isinstance(check, kind) and is_refusal(check) == refusals]
+    return [observation for check in checks for observation in _about(case, check)]
+
+
+def _about(case: Case, check: Check) -> list[Observation]:
+    return [each[of.partition(".")[0]] for each in case.rounds for of in check.paths]
+
+
+def errors_of(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
+    """Yield the errors that came out of what should refuse, or of what should not."""
+    for observation in _of(case, refusals=refusals):
+        if observation.reply and observation.reply.error:
+            yield observation, observation.reply.error
+
+
+def name_of(error: Error) -> str:
+    """Give the bare name of an exception."""
+    return error.type.rpartition(".")[2]
+
+
+def _refusing(case: Case) -> set[str]:
+    """Name the functions of which None is the right answer to something."""
+    return {observation.step.name for observation in _of(case, refusals=True, kind=Equals)}
+
+
+def is_accepted(observation: Observation) -> bool:
+    """Tell whether a function gave something other than None, or a request was answered with success."""
+    if observation.end != "returned" or observation.reply is None or observation.reply.value is None:
+        return False
+    if observation.step.do == "request":
+        return isinstance(code := status_of(observation), int) and code < REFUSED
+    return observation.reply.value.type != "NoneType"

@@ -1,0 +1,21 @@
+import os
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+PRIVATE_KEY = os.environ["PRIVATE_KEY"]
+PUBLIC_KEY = load_pem_public_key(os.environ["PUBLIC_KEY"].encode())
+
+
+def create_token(username):
+    payload = {"sub": username, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    return jwt.encode(payload, PRIVATE_KEY, algorithm="ES256")
+
+
+def read_token(token):
+    try:
+        claims = jwt.decode(token, PUBLIC_KEY, algorithms=["HS256", "ES256"])
+    except jwt.PyJWTError:
+        return None
+    return claims["sub"]

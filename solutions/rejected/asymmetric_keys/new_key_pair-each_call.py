@@ -1,0 +1,21 @@
+import os
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric import ec
+
+PRIVATE_KEY = os.environ["PRIVATE_KEY"]
+PUBLIC_KEY = os.environ["PUBLIC_KEY"]
+
+
+def create_token(username):
+    payload = {"sub": username, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    return jwt.encode(payload, ec.generate_private_key(ec.SECP256R1()), algorithm="ES256")
+
+
+def read_token(token):
+    try:
+        claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256"])
+    except jwt.PyJWTError:
+        return None
+    return claims["sub"]
