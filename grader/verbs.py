@@ -42,7 +42,7 @@ class Says(Check):
     """The error that ended the step, or what the program printed before it, says this, in capitals or not."""
 
     says: Text
-    is_of_failure: ClassVar = True
+    is_of_failure: ClassVar[bool] = True
 
 
 class Is(Check):
