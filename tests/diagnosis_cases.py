@@ -145,6 +145,17 @@ CASES: dict[Label, tuple[Failed, str]] = {
             "the address, after a question mark."
         ),
     ),
+    "body_not_read": (
+        answering(
+            check("refresh", answers=200),
+            data={"refresh_token": PASTED},
+            refresh=(422, {"detail": [{"type": "missing", "loc": ["query", "refresh_token"]}]}),
+        ),
+        (
+            "`POST /refresh` is sent JSON, and your app looks for it in the address, as a query parameter, so it finds "
+            "nothing."
+        ),
+    ),
     "no_algorithms": (
         refusing('DecodeError: It is required that you pass in a value for the "algorithms" argument.'),
         (
@@ -226,6 +237,110 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "unverified_decode": (
         accepting(signed("another")),
         "A token is accepted whose signature is not good, so anyone can write one for any user.",
+    ),
+    "symmetric_key": (
+        calling("jwt.exceptions.InvalidKeyError", NO_HMAC),
+        (
+            "The token was to be signed with HS256, which is what encode takes by default; that is the algorithm for "
+            "one shared secret, not for a pair of keys."
+        ),
+    ),
+    "signs_with_public": (
+        calling("AttributeError", "'cryptography.ECPublicKey' object has no attribute 'sign'"),
+        "encode was given the public key, which cannot sign.",
+    ),
+    "other_key_kind": (
+        calling("jwt.exceptions.InvalidKeyError", "Invalid Key type for RSAAlgorithm"),
+        "The algorithm that is named is for keys of another kind than this one.",
+    ),
+    "new_key_pair": (
+        giving(FOREIGN, check(token={"secret": PUBLIC, "algorithms": ["ES256"]})),
+        (
+            "The token is signed with ES256, but with a private key that nobody else knows, so the public key does not "
+            "confirm it."
+        ),
+    ),
+    "missing_claim": (
+        (evidence(answer=token_of(lambda _: {"user_id": 7})), (check(claim="iss", equals="us"),)),
+        "The payload lacks `iss`.",
+    ),
+    "fixed_jti": (
+        (
+            evidence(one=token_of(lambda _: {"jti": "1"}), other=token_of(lambda _: {"jti": "1"})),
+            (check("other.payload.jti", differs="@one.payload.jti"),),
+        ),
+        (
+            "A new token has the same `jti` as another one of the same moment, so that the one cannot be told from the "
+            "other."
+        ),
+    ),
+    "refuses_good_token": (
+        reading(None, garbage=None),
+        "read_token(...) returned None for every token, the good ones too.",
+    ),
+    "audience_not_given": (
+        reading(None, no_audience="bob"),
+        "decode refuses every token that has an `aud`, because it was not told which audience it is.",
+    ),
+    "audience_list": (
+        reading("alice", check("listed", name="listed", equals="alice"), listed=None, garbage=None),
+        "A token with one audience is accepted; one with a list of audiences, yours among them, is not.",
+    ),
+    "audience_not_checked": (
+        reading(other_audience="bob", no_audience="bob"),
+        ("A token with another audience or no audience at all was accepted, although it is not meant for you."),
+    ),
+    "issuer_not_checked": (
+        reading(other_issuer="bob"),
+        "A token with another issuer was accepted: anyone who has the secret might have made it.",
+    ),
+    "claims_not_required": (
+        reading(no_jti="bob", no_iat="bob", no_exp="bob", no_sub=raises("KeyError", "'sub'")),
+        "A token without `sub`, `iat`, `exp` or `jti` was accepted: what is missing is not checked.",
+    ),
+    "time_not_checked": (reading(expired="bob"), "A token that has expired was accepted."),
+    "same_lifetime": (
+        (
+            evidence(
+                one=token_of(lambda step: {"exp": step.at + 60}), other=token_of(lambda step: {"exp": step.at + 60})
+            ),
+            (
+                check("one", claim="exp", equals="now + 1 min"),
+                check("other", name="week", claim="exp", equals="now + 7 d"),
+            ),
+        ),
+        "Both kinds of token live equally long.",
+    ),
+    "tokens_interchangeable": (
+        answering(check("me_with_refresh", answers=401), me_with_refresh=200),
+        "A refresh token opens `GET /me`: nothing looks at which of the two kinds it is.",
+    ),
+    "refresh_not_rotated": (
+        answering(
+            check("refreshed.json.refresh_token", differs="@login.json.refresh_token"),
+            login=(200, {"refresh_token": PASTED}),
+            refreshed=(200, {"refresh_token": PASTED}),
+        ),
+        "`POST /refresh` gives back the same refresh token again, so nothing takes the place of the one that was sent.",
+    ),
+    "refresh_reusable": (
+        answering(check("reused", answers=401), reused=200),
+        "A refresh token that had been used was accepted a second time.",
+    ),
+    "logins_mixed": (
+        answering(check("other_refreshed", answers=200), refreshed=200, other_refreshed=401),
+        "Of two logins of the same user, only one can refresh: the other was locked out.",
+    ),
+    "key_confusion": (
+        reading(public_as_secret=raises("jwt.exceptions.InvalidKeyError", NO_HMAC)),
+        (
+            "A token that was signed with the text of a key as if it were a secret, using HS256, got as far as PyJWT's "
+            "last guard, which raised an error."
+        ),
+    ),
+    "verifies_with_private": (
+        reading("alice", check("elsewhere", name="elsewhere", equals="alice"), elsewhere=None, garbage=None),
+        "Good tokens are accepted only where PRIVATE_KEY belongs to them: it is the private key that checks.",
     ),
     "trusts_header": (
         accepting(signed(algorithm="HS512")),
@@ -425,115 +540,5 @@ CASES: dict[Label, tuple[Failed, str]] = {
             (check(ends="returned"),),
         ),
         "Your program does not start with a key of 32 bytes, and 32 are enough.",
-    ),
-    "body_not_read": (
-        answering(
-            check("refresh", answers=200),
-            data={"refresh_token": PASTED},
-            refresh=(422, {"detail": [{"type": "missing", "loc": ["query", "refresh_token"]}]}),
-        ),
-        (
-            "`POST /refresh` is sent JSON, and your app looks for it in the address, as a query parameter, so it finds "
-            "nothing."
-        ),
-    ),
-    "symmetric_key": (
-        calling("jwt.exceptions.InvalidKeyError", NO_HMAC),
-        (
-            "The token was to be signed with HS256, which is what encode takes by default; that is the algorithm for "
-            "one shared secret, not for a pair of keys."
-        ),
-    ),
-    "signs_with_public": (
-        calling("AttributeError", "'cryptography.ECPublicKey' object has no attribute 'sign'"),
-        "encode was given the public key, which cannot sign.",
-    ),
-    "other_key_kind": (
-        calling("jwt.exceptions.InvalidKeyError", "Invalid Key type for RSAAlgorithm"),
-        "The algorithm that is named is for keys of another kind than this one.",
-    ),
-    "new_key_pair": (
-        giving(FOREIGN, check(token={"secret": PUBLIC, "algorithms": ["ES256"]})),
-        (
-            "The token is signed with ES256, but with a private key that nobody else knows, so the public key does not "
-            "confirm it."
-        ),
-    ),
-    "fixed_jti": (
-        (
-            evidence(one=token_of(lambda _: {"jti": "1"}), other=token_of(lambda _: {"jti": "1"})),
-            (check("other.payload.jti", differs="@one.payload.jti"),),
-        ),
-        (
-            "A new token has the same `jti` as another one of the same moment, so that the one cannot be told from the "
-            "other."
-        ),
-    ),
-    "refuses_good_token": (
-        reading(None, garbage=None),
-        "read_token(...) returned None for every token, the good ones too.",
-    ),
-    "audience_not_given": (
-        reading(None, no_audience="bob"),
-        "decode refuses every token that has an `aud`, because it was not told which audience it is.",
-    ),
-    "audience_list": (
-        reading("alice", check("listed", name="listed", equals="alice"), listed=None, garbage=None),
-        "A token with one audience is accepted; one with a list of audiences, yours among them, is not.",
-    ),
-    "audience_not_checked": (
-        reading(other_audience="bob", no_audience="bob"),
-        ("A token with another audience or no audience at all was accepted, although it is not meant for you."),
-    ),
-    "issuer_not_checked": (
-        reading(other_issuer="bob"),
-        "A token with another issuer was accepted: anyone who has the secret might have made it.",
-    ),
-    "claims_not_required": (
-        reading(no_jti="bob", no_iat="bob", no_exp="bob", no_sub=raises("KeyError", "'sub'")),
-        "A token without `sub`, `iat`, `exp` or `jti` was accepted: what is missing is not checked.",
-    ),
-    "same_lifetime": (
-        (
-            evidence(
-                one=token_of(lambda step: {"exp": step.at + 60}), other=token_of(lambda step: {"exp": step.at + 60})
-            ),
-            (
-                check("one", claim="exp", equals="now + 1 min"),
-                check("other", name="week", claim="exp", equals="now + 7 d"),
-            ),
-        ),
-        "Both kinds of token live equally long.",
-    ),
-    "tokens_interchangeable": (
-        answering(check("me_with_refresh", answers=401), me_with_refresh=200),
-        "A refresh token opens `GET /me`: nothing looks at which of the two kinds it is.",
-    ),
-    "refresh_not_rotated": (
-        answering(
-            check("refreshed.json.refresh_token", differs="@login.json.refresh_token"),
-            login=(200, {"refresh_token": PASTED}),
-            refreshed=(200, {"refresh_token": PASTED}),
-        ),
-        "`POST /refresh` gives back the same refresh token again, so nothing takes the place of the one that was sent.",
-    ),
-    "refresh_reusable": (
-        answering(check("reused", answers=401), reused=200),
-        "A refresh token that had been used was accepted a second time.",
-    ),
-    "logins_mixed": (
-        answering(check("other_refreshed", answers=200), refreshed=200, other_refreshed=401),
-        "Of two logins of the same user, only one can refresh: the other was locked out.",
-    ),
-    "key_confusion": (
-        reading(public_as_secret=raises("jwt.exceptions.InvalidKeyError", NO_HMAC)),
-        (
-            "A token that was signed with the text of a key as if it were a secret, using HS256, got as far as PyJWT's "
-            "last guard, which raised an error."
-        ),
-    ),
-    "verifies_with_private": (
-        reading("alice", check("elsewhere", name="elsewhere", equals="alice"), elsewhere=None, garbage=None),
-        "Good tokens are accepted only where PRIVATE_KEY belongs to them: it is the private key that checks.",
     ),
 }

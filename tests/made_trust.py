@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from evidence_builder import Behaviour, Failed, check, evidence, gives
@@ -37,14 +38,16 @@ def answering(
     It is sent a form, or data as JSON, to the path that the id of the step begins with.
     """
     steps: dict[str, Any] = {}
+    sends = {"form": form, "json": {"refresh_token": "one"} if data is None and form is None else data}
     for name, told in statuses.items():
         behave = _answer(*(told if isinstance(told, tuple) else (told,)))
-        target, sends = f"POST /{name.partition('_')[0]}", {"form": form, "json": data}
+        target = f"POST /{name.partition('_')[0]}"
         steps[name] = named(target, behave, do="request", sends=sends)
     return evidence(**steps), checks
 
 
 def _answer(status: int, content: object = None, error: str = "") -> Behaviour:
+    content = {"username": "alice"} if content is None and status == HTTPStatus.OK else content
     raised = {"error": Error(type=error, message="", line=3)} if error else {}
     return gives({"status": status, "headers": {}, "json": content}, **raised)
 

@@ -99,7 +99,7 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
     "nothing_is_checked": (
         reading(other_key="bob", expired="bob", other_audience="bob", other_issuer="bob", no_jti="bob"),
         "unverified_decode",
-        "A token was accepted that somebody else had made or changed: its signature was not checked.",
+        "A token is accepted whose signature is not good, so anyone can write one for any user.",
     ),
     "error_of_the_application": (
         answering(
@@ -109,7 +109,10 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
             me_garbage=(500, None, "KeyError"),
         ),
         "uncaught_error",
-        "`POST /me` does not refuse what is wrong with a token: it stumbles over it, with KeyError.",
+        (
+            "`POST /me` was answered with 500 (Internal Server Error), because an error was raised and nobody caught "
+            "it (answer.py:3: KeyError)."
+        ),
     ),
     "key_as_a_secret": (
         reading(public_as_secret="bob"),  # noqa: S106 - the id of a step
@@ -150,9 +153,12 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
         "`POST /refresh` is sent JSON, and your app looks for it in a header, so it finds nothing.",
     ),
     "another_method": (
-        answering(check("refresh", answers=200), refresh=405),
+        answering(check("refresh", answers=200), refresh=(405, {"detail": "Method Not Allowed"})),
         "wrong_path",
-        "`POST /refresh` finds nothing: the path is there, but for another method.",
+        (
+            "`POST /refresh` is answered with 405 (Method Not Allowed): the application has no such path, or not for "
+            "this method."
+        ),
     ),
     "access_token_at_refresh": (
         answering(check("refresh_with_access", answers=401), refresh_with_access=200),

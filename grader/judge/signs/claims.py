@@ -26,6 +26,8 @@ LOOK_ALIKES = {
 }
 """Patterns of words that a claim's name may be made of when it is meant to be this one."""
 MOMENTS = ("exp", "iat", "nbf")
+REGISTERED = {"iss", "sub", "aud", "iat", "nbf", "jti"}
+"""What every token of the exercise should have, but for `exp`, which has a label of its own (RFC 7519 §4.1)."""
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 
 
@@ -103,10 +105,13 @@ def string_user_id(case: Case) -> Figures | None:
 
 def missing_claim(case: Case) -> Figures | None:
     """A claim that every token should have is not there, under no name that looks like it."""
+    steps = [observation.step for observation in case.evidence.observations]
+    handed_over = {name for step in steps for arg in step.args if isinstance(arg, dict) for name in arg}
     missing = [
         claim
         for claim, token in _wanted(case)
-        if claim not in (*token.payload, "exp") and not any(_looks_like(name, claim) for name in token.payload)
+        if claim in REGISTERED - {*token.payload, *handed_over}
+        and not any(_looks_like(name, claim) for name in token.payload)
     ]
     return {"claims": ", ".join(f"`{claim}`" for claim in dict.fromkeys(missing))} if missing else None
 

@@ -5,6 +5,8 @@ The ids of the steps say which token was sent where: `me_with_refresh`, `refresh
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from grader.judge.case import Case
 from grader.judge.signs import Figures
 from grader.judge.signs.times import TOLERANCE
@@ -35,6 +37,8 @@ def same_lifetime(case: Case) -> Figures | None:
     for check in case.checks if any(case.open(Claim)) else ():
         due = moment(check.equals, 0.0) if isinstance(check, Claim) and check.claim == "exp" else None
         for about in case.subjects(check) if due is not None else ():
+            if any(isinstance(arg, timedelta) for arg in about.observation.step.args):
+                return None  # who is given a lifetime may do with it as is asked elsewhere
             exp = about.token.payload.get("exp") if about.token else None
             if due is not None and isinstance(exp, int | float):
                 lives.setdefault(due, exp - about.observation.step.at)
