@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 
-def replace(file: Path, content: bytes) -> None:
+def replace(file: Path, content: bytes, *, through_link: bool = True) -> None:
     """Write a file beside it, then let that take its place: a reader sees the old one or the new one, never a part.
 
-    Raises OSError if it cannot be written; the old one is as it was then.
+    Where a link stands in its place, what that leads to is written, or else the link is replaced. Raises OSError if it
+    cannot be written; the old one is as it was then.
     """
-    target = Path(os.path.realpath(file))
+    target = Path(os.path.realpath(file)) if through_link else file
     descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as beside:

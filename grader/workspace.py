@@ -132,9 +132,12 @@ def same_text(content: bytes, text: str) -> bool:
 
 
 def replace(file: Path, content: bytes) -> bool:
-    """Write a file anew, so that nobody ever finds half of it; False where that is not possible."""
+    """Write a file anew, so that nobody ever finds half of it; False where that is not possible.
+
+    A link is replaced and not followed: the folder may be another's, and what lies outside it is not ours to change.
+    """
     try:
-        files.replace(file, content)
+        files.replace(file, content, through_link=False)
     except OSError:
         return False
     return True

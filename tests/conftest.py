@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+from support import EXERCISES, SLUGS
 
 pytest_plugins = ["pytester"]
 
@@ -13,3 +17,13 @@ def _on_ones_own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in ("CI", "GRADER_DEBUG"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder that holds the five exercises of the course's page and no other."""
+    folder = tmp_path_factory.mktemp("page") / "exercises"
+    folder.mkdir()
+    for slug in SLUGS:
+        shutil.copy(EXERCISES / f"{slug}.yaml", folder)
+    return folder

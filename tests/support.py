@@ -84,11 +84,11 @@ def reference(**files: str | bytes) -> Submission:
 
 
 def hand_in(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Put a copy of the reference submission into a folder, some of its files with other content."""
+    """Put a copy of the reference submission of those five into a folder, some of its files with other content."""
     folder.mkdir(exist_ok=True)
-    for file in (SOLUTIONS / "reference").glob("*.*"):
-        (folder / file.name).write_bytes(file.read_bytes())
-    for name, text in files.items():
+    whole = reference()
+    answers = "".join(f"{slug}: {letter}\n" for slug, letter in whole.answers.items())
+    for name, text in {**whole.files, submission.ANSWERS: answers, **files}.items():
         (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
     return folder
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from support import EXERCISES, MINIMAL, SLUGS, exercises
+from support import EXERCISES, MINIMAL, SLUGS, all_exercises, exercises
 
 from grader import catalog
 from grader.errors import ExerciseError, UsageError
 from grader.exercise import json_schema
 from grader.yamlfile import parse
 
-ALL = "purpose, import_encode, token_output, default_algorithm, utc_expiry"
+ALL = [exercise.slug for exercise in all_exercises().exercises]
+PAGE = "purpose, import_encode, token_output, default_algorithm, utc_expiry"
 
 
 def text_of(slug: str) -> str:
@@ -36,7 +37,7 @@ def test_real_exercises_have_the_order_and_the_answers_of_the_page() -> None:
 
 def test_built_in_exercises_are_the_real_ones() -> None:
     """Without being told, the grader uses the exercises that come with it."""
-    assert catalog.load(catalog.builtin_folder()) == exercises()
+    assert catalog.load(catalog.builtin_folder()) == all_exercises()
 
 
 def test_what_only_looks_like_a_value_is_text(tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_select_keeps_the_order_and_the_digest() -> None:
     ("slug", "told"),
     [
         ("utc_expire", "There is no exercise 'utc_expire'; did you mean 'utc_expiry'?"),
-        ("zzz", f"There is no exercise 'zzz'; there are {ALL}."),
+        ("zzz", f"There is no exercise 'zzz'; there are {PAGE}."),
     ],
 )
 def test_select_names_what_may_have_been_meant(slug: str, told: str) -> None:
@@ -130,7 +131,7 @@ def test_schema_is_valid_draft_07() -> None:
     jsonschema.Draft7Validator.check_schema(json_schema())
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ALL)
 def test_exercise_validates_against_the_schema(slug: str) -> None:
     """An editor finds nothing wrong in an exercise."""
     validator = jsonschema.Draft7Validator(json_schema())
@@ -155,7 +156,7 @@ def test_schema_finds_what_is_wrong(old: str, new: str) -> None:
     assert not jsonschema.Draft7Validator(json_schema()).is_valid(parse(text.replace(old, new)).data)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ALL)
 def test_exercise_names_its_schema(slug: str) -> None:
     """An exercise file begins with the line by which an editor finds the schema beside it."""
     assert text_of(slug).startswith("# yaml-language-server: $schema=exercise.schema.json\n")

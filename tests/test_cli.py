@@ -8,24 +8,24 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import EXERCISES, MINIMAL, POINTS, SLUGS, SOLUTIONS, hand_in, run_grader
+from support import EXERCISES, MINIMAL, POINTS, SLUGS, SOLUTIONS, all_exercises, hand_in, run_grader
 
 from grader.exercise import json_schema
 
-ALL = "purpose, import_encode, token_output, default_algorithm, utc_expiry"
+ALL = [exercise.slug for exercise in all_exercises().exercises]
 LOCAL_TIME = (SOLUTIONS / "rejected" / "utc_expiry" / "local_time.py").read_bytes()
 
 
 def test_full_marks_are_success(tmp_path: Path) -> None:
     """Exit code 0 is for full marks alone."""
-    done = run_grader("check", hand_in(tmp_path / "mine", {}), cwd=tmp_path)
+    done = run_grader("check", hand_in(tmp_path / "mine", {}), *SLUGS, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{POINTS:g} of {POINTS:g} points" in done.stdout
 
 
 def test_a_failure_is_told_by_the_exit_code(tmp_path: Path) -> None:
     """Exit code 1 is for anything less than full marks, and the report says what to fix."""
-    done = run_grader("check", hand_in(tmp_path / "mine", {"utc_expiry.py": LOCAL_TIME}), cwd=tmp_path)
+    done = run_grader("check", hand_in(tmp_path / "mine", {"utc_expiry.py": LOCAL_TIME}), *SLUGS, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{POINTS - 2:g} of {POINTS:g} points" in done.stdout
     assert "local_time  Where clocks are 5 h 37 min ahead of UTC" in done.stdout
@@ -33,7 +33,7 @@ def test_a_failure_is_told_by_the_exit_code(tmp_path: Path) -> None:
 
 def test_nothing_handed_in_is_no_success(tmp_path: Path) -> None:
     """In an empty folder everything is still to be done, and the exit code says so."""
-    done = run_grader("check", cwd=tmp_path)
+    done = run_grader("check", *SLUGS, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"0 of {POINTS:g} points" in done.stdout
 
@@ -53,7 +53,7 @@ def test_an_exercise_is_checked_in_the_current_folder(tmp_path: Path) -> None:
         (["check", ".", "utc_expire"], "There is no exercise 'utc_expire'; did you mean 'utc_expiry'?"),
         (["check", "--output", "no/x"], f"The report cannot be written to {Path('no/x')}: No such file or directory."),
         (["check", "--exercises", "no"], "There is no exercise in no: it holds no .yaml file."),
-        (["list", "zzz"], f"There is no exercise 'zzz'; there are {ALL}."),
+        (["list", "zzz"], f"There is no exercise 'zzz'; there are {', '.join(ALL)}."),
         (["prove", "--solutions", "no"], "There are no solutions in no: it has no folder 'reference'."),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
@@ -94,10 +94,16 @@ def test_an_invalid_exercise_is_told_with_its_place(tmp_path: Path, verb: str) -
 
 
 def test_list_shows_the_exercises_in_their_order(tmp_path: Path) -> None:
-    """Every exercise is listed with what it has and what it is worth."""
+    """Every exercise that comes with the grader is listed."""
     done = run_grader("list", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert [word for word in done.stdout.split() if word in SLUGS] == list(SLUGS)
+    assert [word for word in done.stdout.split() if word in ALL] == ALL
+
+
+def test_list_says_what_an_exercise_has_and_is_worth(tmp_path: Path, page: Path) -> None:
+    """Every exercise has a line that begins with its position."""
+    done = run_grader("list", "--exercises", page, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
     assert "1  purpose            What a JWT is for            question + task  8 points" in done.stdout
 
 
@@ -184,6 +190,6 @@ def test_help_mentions_every_verb(tmp_path: Path) -> None:
     listed = [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()]
     assert (done.returncode, done.stderr) == (0, "")
     assert set(listed) >= {"init", "list", "check", "hint", "reset", "prove", "schema"}
-    assert listed[:3] == ["init", "list", "check"]  # what a beginner needs first comes first
+    assert listed[:4] == ["init", "list", "quiz", "check"]  # what a beginner needs first comes first
     assert "New here? Begin with `grader init my-jwt-exercises`" in " ".join(done.stdout.split())
     assert "..." not in done.stdout.partition("Commands:\n")[2]  # every line is a whole sentence

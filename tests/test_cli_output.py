@@ -38,7 +38,7 @@ def printed(wrong: Path) -> Printed:
 
     @functools.cache
     def check(name: str = "terminal", **variables: str) -> str:
-        done = run_grader("check", "--seed", "1", "--format", name, cwd=wrong, **variables)
+        done = run_grader("check", *SLUGS, "--seed", "1", "--format", name, cwd=wrong, **variables)
         assert (done.returncode, done.stderr) == (1, "")
         return done.stdout
 
@@ -94,21 +94,21 @@ def test_junit_is_for_ci(printed: Printed) -> None:
 def test_a_report_can_be_written_to_a_file(printed: Printed, wrong: Path, tmp_path: Path, name: str) -> None:
     """With --output a report goes to the file, in UTF-8 whatever the console has, and nothing is printed."""
     arguments = ["--seed", "1", "--format", name, "--output", "report.txt"]
-    done = run_grader("check", wrong, *arguments, cwd=tmp_path, PYTHONIOENCODING="ascii")
+    done = run_grader("check", wrong, *SLUGS, *arguments, cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == printed(name)
 
 
 def test_a_seed_repeats_a_run(wrong: Path) -> None:
     """The seed that a report shows makes the same report again, the token that it shows included."""
-    first = run_grader("check", cwd=wrong).stdout
+    first = run_grader("check", *SLUGS, cwd=wrong).stdout
     seed = first.rpartition("seed: ")[2].strip()
-    assert run_grader("check", "--seed", seed, cwd=wrong).stdout == first
+    assert run_grader("check", *SLUGS, "--seed", seed, cwd=wrong).stdout == first
 
 
 def test_without_a_seed_each_run_is_another(printed: Printed, wrong: Path) -> None:
     """What is drawn cannot be foreseen: no run has the seed of another."""
-    done = run_grader("check", cwd=wrong)
+    done = run_grader("check", *SLUGS, cwd=wrong)
     assert "seed: 1\n" in printed()
     assert "seed: 1\n" not in done.stdout
 
@@ -156,7 +156,7 @@ def test_a_report_for_programs_is_the_same_on_every_console(printed: Printed, na
 def test_notes_are_shown(tmp_path: Path) -> None:
     """What was noted about the submission is in the report."""
     folder = hand_in(tmp_path / "mine", {"conftest.py": "", "answers.yaml": "utc_expire: A\n"})
-    shown = " ".join(run_grader("check", folder, cwd=tmp_path).stdout.split())
+    shown = " ".join(run_grader("check", folder, "purpose", cwd=tmp_path).stdout.split())
     assert "there is no exercise `utc_expire`" in shown
     assert "`conftest.py` was not used" in shown
 
@@ -164,5 +164,5 @@ def test_notes_are_shown(tmp_path: Path) -> None:
 def test_files_of_the_student_are_not_imported(tmp_path: Path) -> None:
     """A file of a library's name in the current folder is not run by the grader itself."""
     folder = hand_in(tmp_path / "mine", {"jwt.py": "raise SystemExit('the student was here')\n"})
-    done = run_grader("check", cwd=folder)
+    done = run_grader("check", *SLUGS, cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")

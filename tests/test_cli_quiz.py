@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import MINIMAL, SLUGS, SOLUTIONS, environment, run_grader
+from support import MINIMAL, SLUGS, environment, run_grader
 
 from grader import quizzing
 from grader.cli.quiz import quiz
 from grader.errors import SandboxError
 
 GOLDEN = Path(__file__).with_name("golden") / "quiz.txt"
-RIGHT = (SOLUTIONS / "reference" / "answers.yaml").read_bytes()
+RIGHT = b"purpose: D\nimport_encode: C\ntoken_output: A\ndefault_algorithm: B\nutc_expiry: A\n"
 ALL_RIGHT = b"D\nC\nA\nB\nA\n"
+FIVE = [word for slug in SLUGS for word in ("--exercise", slug)]
 PROMPT = "  What do you think? "
 INTERRUPTIBLE = """
 import signal
@@ -35,7 +36,7 @@ def answers(folder: Path) -> bytes:
 
 def test_the_whole_conversation(tmp_path: Path) -> None:
     """A try, another, a look at the answer, what the code did, a slip of the finger, and leaving: word for word."""
-    done = run_grader("quiz", "--seed", "1", cwd=tmp_path, given="x\nA\nd\na\ns\nB\nA\nb\nD\n\nA\n")
+    done = run_grader("quiz", *FIVE, "--seed", "1", cwd=tmp_path, given="x\nA\nd\na\ns\nB\nA\nb\nD\n\nA\n")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == GOLDEN.read_text(encoding="utf-8")
     assert answers(tmp_path) == b"purpose: D\nimport_encode: A\ntoken_output: A\ndefault_algorithm: B\nutc_expiry: A\n"
@@ -43,7 +44,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
 
 def test_all_right_is_success(tmp_path: Path) -> None:
     """Exit code 0 is for every answer right, and the code comes next."""
-    done = run_grader("quiz", cwd=tmp_path, given=ALL_RIGHT.decode())
+    done = run_grader("quiz", *FIVE, cwd=tmp_path, given=ALL_RIGHT.decode())
     assert (done.returncode, done.stderr) == (0, "")
     count = len(SLUGS)
     assert done.stdout.endswith(
@@ -55,7 +56,7 @@ def test_all_right_is_success(tmp_path: Path) -> None:
 def test_it_goes_on_where_it_was_left(tmp_path: Path) -> None:
     """What is answered is kept as it stands, with comments and line ends, and not asked again."""
     (tmp_path / "answers.yaml").write_bytes(b"# mine\r\npurpose: A  # really?\r\nimport_encode:\r\n")
-    done = run_grader("quiz", cwd=tmp_path, given="C\nq\n")
+    done = run_grader("quiz", *FIVE, cwd=tmp_path, given="C\nq\n")
     assert (done.returncode, done.stderr) == (1, "")
     assert [line for line in done.stdout.splitlines() if line.startswith("  Question")] == [
         "  Question 2 of 5: import_encode",
@@ -185,7 +186,7 @@ def test_exercises_may_be_ones_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize("last", ["", "q\n", "exit\n"], ids=["end of input", "q", "exit"])
 def test_it_can_be_left(tmp_path: Path, last: str) -> None:
     """What was answered is there, and nothing is lost."""
-    done = run_grader("quiz", cwd=tmp_path, given=f"A\n{last}")
+    done = run_grader("quiz", *FIVE, cwd=tmp_path, given=f"A\n{last}")
     assert (done.returncode, done.stderr) == (1, "")
     assert answers(tmp_path) == b"purpose: A\n"
     assert "  1 of 5 questions answered, 0 of them right.\n" in done.stdout
@@ -194,7 +195,7 @@ def test_it_can_be_left(tmp_path: Path, last: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="sends no Ctrl-C to one process alone")
 def test_ctrl_c_leaves_calmly(tmp_path: Path) -> None:
     """Exit code 130 says that it was interrupted; the summary comes all the same."""
-    command = [sys.executable, "-c", INTERRUPTIBLE, "quiz"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "quiz", *FIVE]
     with subprocess.Popen(
         command, cwd=tmp_path, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -291,7 +292,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
 
 def test_a_console_of_ascii_gets_plain_signs(tmp_path: Path) -> None:
     """Where signs cannot be shown, ASCII stands in their places; what cannot be read of the input is asked again."""
-    done = run_grader("quiz", cwd=tmp_path, given="ä\nA\ns\n", PYTHONIOENCODING="ascii")
+    done = run_grader("quiz", *FIVE, cwd=tmp_path, given="ä\nA\ns\n", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.isascii()
     assert f"{PROMPT}??\n  Please type one of the letters A, B, C or D, or `q` to leave.\n" in done.stdout

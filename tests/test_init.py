@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import MINIMAL, SLUGS, bound_by_permissions, exercises, hand_in, run_grader
+from support import MINIMAL, SLUGS, all_exercises, bound_by_permissions, hand_in, run_grader
 
 from grader import __version__, starting
 from grader.yamlfile import parse
 
+ALL = [exercise.slug for exercise in all_exercises().exercises]
 OURS = {".jwt-grader/.gitignore", ".jwt-grader/answers.schema.json", ".jwt-grader/progress.json"}
 FILES = {"answers.yaml", "README.md", ".gitignore", ".github/workflows/grade.yml"}
 NO_END = (
@@ -45,7 +46,7 @@ def test_a_folder_is_made_with_all_that_is_needed(tmp_path: Path) -> None:
   ✓ Made in `mine`:
 
 """
-        + "".join(f"      {exercise.file:<27}  {exercise.title}\n" for exercise in exercises().exercises)
+        + "".join(f"      {exercise.file:<27}  {exercise.title}\n" for exercise in all_exercises().exercises)
         + """\
       answers.yaml                 the questions: one letter for each
       README.md                    how it all goes
@@ -59,19 +60,19 @@ def test_a_folder_is_made_with_all_that_is_needed(tmp_path: Path) -> None:
 
 """
     )
-    assert set(contents(tmp_path / "mine")) == FILES | OURS | {f"{slug}.py" for slug in SLUGS}
+    assert set(contents(tmp_path / "mine")) == FILES | OURS | {f"{slug}.py" for slug in ALL}
 
 
 def test_what_was_made_can_be_worked_with(tmp_path: Path) -> None:
     """Starters are those of the exercises; the questions are not attempted, and nobody is blamed for that."""
     folder = started(tmp_path / "mine")
-    for exercise in exercises().exercises:
+    for exercise in all_exercises().exercises:
         assert exercise.task
         assert (folder / exercise.file).read_bytes() == exercise.task.starter.encode()
-    report = json.loads(run_grader("check", "--format", "json", cwd=folder).stdout)
+    report = json.loads(run_grader("check", *SLUGS, "--format", "json", cwd=folder).stdout)
     answers = [check for each in report["exercises"] for check in each["checks"] if check["part"] == "question"]
     assert {check["status"] for check in answers} == {"not_attempted"}
-    shown = " ".join(run_grader("check", cwd=folder).stdout.split())
+    shown = " ".join(run_grader("check", *SLUGS, cwd=folder).stdout.split())
     assert "Not answered yet: purpose," in shown
     assert "Write a letter for each into `answers.yaml`." in shown
 
@@ -79,7 +80,7 @@ def test_what_was_made_can_be_worked_with(tmp_path: Path) -> None:
 def test_what_is_right_gets_full_marks_there(tmp_path: Path) -> None:
     """The folder needs nothing more than the right answers and files."""
     folder = hand_in(started(tmp_path / "mine"), {})
-    assert run_grader("check", cwd=folder).returncode == 0
+    assert run_grader("check", *SLUGS, cwd=folder).returncode == 0
 
 
 def test_the_current_folder_is_used_if_it_is_empty(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_exercises_that_are_new_are_added(tmp_path: Path) -> None:
     """A file and a question that are missing are added; answers and comments stay."""
     folder = started(tmp_path / "mine")
     (folder / "utc_expiry.py").unlink()
-    others = [slug for slug in SLUGS if slug != "utc_expiry"]
+    others = [slug for slug in ALL if slug != "utc_expiry"]
     mine = "# My answers\r\n" + "".join(f"{slug}: D # sure\r\n" for slug in others)
     (folder / "answers.yaml").write_bytes(mine.encode())
     done = run_grader("init", cwd=folder)
@@ -278,7 +279,7 @@ def test_spaces_and_accents_are_no_obstacle(tmp_path: Path, variables: dict[str,
 
 def test_the_workflow_grades_with_the_version_that_made_it() -> None:
     """It is valid YAML that installs this version and grades; it may read the repository and no more."""
-    text = starting.files(exercises().exercises, ours=True)[starting.WORKFLOW]
+    text = starting.files(all_exercises().exercises, ours=True)[starting.WORKFLOW]
     workflow = parse(text).data
     assert workflow["on"] == ["push", "workflow_dispatch"]
     assert workflow["permissions"] == {"contents": "read"}
@@ -297,7 +298,7 @@ def test_the_workflow_grades_with_the_version_that_made_it() -> None:
 
 def test_no_placeholder_is_left_in_a_file() -> None:
     """What stands for the first exercise or the version is filled in."""
-    for name, text in starting.files(exercises().exercises, ours=True).items():
+    for name, text in starting.files(all_exercises().exercises, ours=True).items():
         if not name.endswith(".py"):
             assert not re.search(r"\{(first|version)\}", text)
 

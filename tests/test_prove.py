@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from proving import SEED, alone, exercise, faults, named, outcomes, with_task
-from support import exercises, known_solutions, reference
+from support import SLUGS, exercises, known_solutions, reference
 
 from grader import prove
 from grader.evidence import Evidence
@@ -57,12 +57,13 @@ def holding(name: str, program: bytes) -> Solution:
 def test_the_real_set_is_proven() -> None:
     """Every solution has the verdict that its name says, every check is failed by some solution, nothing lies about."""
     assert known_solutions().strays == ()
-    found = outcomes(exercises(), *known_solutions().variants)
+    variants = [variant for variant in known_solutions().variants if variant.slug in SLUGS]
+    found = outcomes(exercises(), *variants)
     assert [fault for outcome in found for fault in outcome.faults] == []
     assert prove.unproven(exercises(), found) == []
     kinds = [outcome.kind for outcome in found]
     assert (kinds.count("reference"), kinds.count("starter"), kinds.count("key")) == (5, 5, 4)
-    assert kinds.count("accepted") + kinds.count("rejected") == len(known_solutions().variants)
+    assert kinds.count("accepted") + kinds.count("rejected") == len(variants)
 
 
 @pytest.mark.parametrize(

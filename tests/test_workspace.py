@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -102,11 +103,23 @@ def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path, monk
     """A folder that is read-only is told of by the answer, not by an error."""
     here = made(tmp_path, '{"hints": {"purpose": 1}}')
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
     assert not here.remember(lambda known: known.with_hint("purpose", 2))
+    assert here.recall() == Progress(hints={"purpose": 1})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="who may make a link is another matter there")
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Whoever hands in a folder with a link in it cannot have a file elsewhere overwritten."""
+    here = made(tmp_path)
+    (tmp_path / "elsewhere").write_text("precious", encoding="utf-8")
+    (here.hidden / MEMORY).symlink_to(tmp_path / "elsewhere")
+    assert here.remember(lambda known: known.with_hint("purpose", 1))
+    assert (tmp_path / "elsewhere").read_text(encoding="utf-8") == "precious"
+    assert not (here.hidden / MEMORY).is_symlink()
     assert here.recall() == Progress(hints={"purpose": 1})
 
 

@@ -14,9 +14,10 @@ from grader.reporters import explanation
 @click.argument("label", required=False)
 @seed_option
 def explain(label: str | None, seed: int | None) -> None:
-    """Explain the misconception LABEL: what happens, what to do, and an example that is run before your eyes.
+    """Explain a misconception by an example.
 
-    Without LABEL all of them are listed. `grader check` names the label of a mistake that it knows.
+    You read what happens and what to do, and see the example run before your eyes. LABEL is what `grader check` names
+    a mistake that it knows; without it all of them are listed.
     """
     if label is None:
         screen.show(explanation.overview(lexicon.grouped(lexicon.read_all())))

@@ -16,7 +16,11 @@ from grader.cli import screen
 from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise, Question
 from grader.reporters import path
+from grader.reporters.columns import Roomy
 from grader.reporters.terminal import prose
+
+ROOM = 76
+"""So many columns hold all that is told of an exercise beside its name."""
 
 
 @click.command("list")
@@ -40,17 +44,18 @@ def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path)
 
 
 def _overview(exercises: Iterable[Exercise]) -> RenderableType:
-    table = Table.grid(padding=(0, 2), pad_edge=True)
+    wide, narrow = (Table.grid(padding=(0, 2), pad_edge=True) for _ in range(2))
+    for whole in (True, True, False, False, True):  # a name that is cut cannot be typed
+        wide.add_column(no_wrap=whole)
     for exercise in exercises:
         parts = [part for part, present in (("question", exercise.question), ("task", exercise.task)) if present]
-        table.add_row(
-            Text(str(exercise.position), "dim"),
-            Text(exercise.slug, "bold"),
-            Text(exercise.title),
-            Text(" + ".join(parts), "dim"),
-            Text(f"{exercise.max_points:g} points", "dim"),
-        )
-    return Group(Text(), table, Text(), Text("  Read one with `grader list EXERCISE`.", "dim"), Text())
+        number, name = Text(str(exercise.position), "dim"), Text(exercise.slug, "bold", overflow="fold")
+        has, worth = Text(" + ".join(parts), "dim"), Text(f"{exercise.max_points:g} points", "dim")
+        wide.add_row(number, name, Text(exercise.title), has, worth)
+        narrow.add_row(number, Group(name, Text(exercise.title), has, worth))
+    return Group(
+        Text(), Roomy(wide, narrow, ROOM), Text(), Text("  Read one with `grader list EXERCISE`.", "dim"), Text()
+    )
 
 
 def _statement(exercise: Exercise) -> RenderableType:

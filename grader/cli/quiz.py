@@ -43,10 +43,11 @@ def quiz(  # noqa: PLR0913, PLR0917 - one for each argument and option
     seed: int | None,
     exercises_folder: Path,
 ) -> None:
-    """Answer the questions one by one: predict first, then see why, and what the code really does.
+    """Answer the questions one by one, and see at once why.
 
-    Each answer is written into answers.yaml in FOLDER (the current one if none is given) at once, and nothing else in
-    that file is touched. Leave with q, Ctrl-C or Ctrl-D whenever you like: next time you go on where you stopped.
+    Predict first, then see what the code really does. Each answer is written into answers.yaml in FOLDER (the current
+    one if none is given) at once, and nothing else in that file is touched. Leave with q, Ctrl-C or Ctrl-D whenever
+    you like: next time you go on where you stopped.
 
     Exit code: 0 if all that was to be asked is answered right, 1 otherwise, 2 wrong usage, 130 when interrupted.
     """

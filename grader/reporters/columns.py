@@ -15,11 +15,11 @@ ROOM = 60
 class Roomy:
     """Shows one layout where there is room for it, and another where there is not."""
 
-    def __init__(self, wide: RenderableType, narrow: RenderableType) -> None:
-        self.wide, self.narrow = wide, narrow
+    def __init__(self, wide: RenderableType, narrow: RenderableType, room: int = ROOM) -> None:
+        self.wide, self.narrow, self.room = wide, narrow, room
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        yield self.wide if options.max_width >= ROOM else self.narrow
+        yield self.wide if options.max_width >= self.room else self.narrow
 
 
 def pairs(rows: Mapping[str, str]) -> RenderableType:
