@@ -136,6 +136,9 @@ def forget_value(spot: Spot) -> Iterator[ast.AST]:
 
 def forget_statement(spot: Spot) -> Iterator[None]:
     """Leave a statement out."""
+    match spot.node:
+        case ast.Expr(value=ast.Constant()):  # a docstring, or `...`
+            return
     if isinstance(spot.node, FORGETTABLE) and not isinstance(spot.parent, ast.While) and not _goes_without(spot):
         yield None
 

@@ -148,8 +148,8 @@ def _passes_a_round(quarry: Quarry, seed: int, run: Run) -> bool:
     task = quarry.exercise.task
     assert task
     chance = random.Random(seed)  # noqa: S311 - as in grading
-    first, *_ = rounds(plan(task.steps, as_script=task.runs == "script", chance=chance))
-    evidence = run(quarry.exercise.file, quarry.mutant.source.encode(), first)
+    steps = plan(task.steps, as_script=task.runs == "script", chance=chance, environment=task.environment)
+    evidence = run(quarry.exercise.file, quarry.mutant.source.encode(), next(rounds(steps)))
     return all(result.status == "passed" for result in judge(task.checks, evidence))
 
 
