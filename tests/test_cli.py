@@ -8,8 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support import EXERCISES, MINIMAL, POINTS, SLUGS, SOLUTIONS, all_exercises, hand_in, run_grader
 
+from grader.cli import screen
+from grader.cli.app import grader
 from grader.exercise import json_schema
 
 ALL = [exercise.slug for exercise in all_exercises().exercises]
@@ -105,6 +108,17 @@ def test_list_says_what_an_exercise_has_and_is_worth(tmp_path: Path, page: Path)
     done = run_grader("list", "--exercises", page, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "1  purpose            What a JWT is for            question + task  8 points" in done.stdout
+
+
+@pytest.mark.parametrize("width", [40, 60, 76])
+def test_list_cuts_nothing_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """Names stay whole, and every word of a title is there."""
+    monkeypatch.setattr(screen, "WIDTH", width)
+    done = CliRunner().invoke(grader, ["list", "--folder", "/"])
+    assert done.exit_code == 0
+    assert max(map(len, done.output.splitlines())) <= width
+    assert "…" not in done.output
+    assert [word for word in done.output.split() if word in ALL] == ALL
 
 
 def test_schema_is_that_of_exercise_files(tmp_path: Path) -> None:

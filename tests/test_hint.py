@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import MINIMAL, bound_by_permissions, exercises, run_grader
+from support import MINIMAL, all_exercises, bound_by_permissions, exercises, run_grader
 
 from grader import hints
 from grader.hints import Help, choose, goes_on, what_else
@@ -148,7 +148,7 @@ def test_a_stage_that_there_is_not_is_told(place: Path, stage: int) -> None:
 
 def test_every_exercise_leads_from_its_first_hint_to_its_last() -> None:
     """Whatever the number of hints: each is shown once, in order, and then what else helps."""
-    for exercise in exercises().exercises:
+    for exercise in all_exercises().exercises:
         known, shown = Progress(), []
         while (found := choose(exercise, known, None)).kind == "hint":
             shown.append(found.stage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import exercises
+from support import all_exercises
 
 from grader.quizzing import Put, Standing, Typed, letter_of, questions, shows, standing, try_out, understand, waiting
 
@@ -13,7 +13,7 @@ CHOICE = "Please type one of the letters A, B, C or D, or `q` to leave."
 
 def put(slug: str, *, shuffle: bool = False, seed: int = 1) -> Put:
     """Put one of the real questions."""
-    return questions(exercises().select([slug]).exercises, shuffle=shuffle, seed=seed)[0]
+    return questions(all_exercises().select([slug]).exercises, shuffle=shuffle, seed=seed)[0]
 
 
 TYPED = {
@@ -51,7 +51,7 @@ def test_options_keep_their_order() -> None:
     assert (asked.right, dict(asked.own)) == ("A", {letter: letter for letter in LETTERS})
 
 
-@pytest.mark.parametrize("exercise", [e for e in exercises().exercises if e.question], ids=lambda e: e.slug)
+@pytest.mark.parametrize("exercise", [e for e in all_exercises().exercises if e.question], ids=lambda e: e.slug)
 def test_shuffled_options_are_the_same_options(exercise: object) -> None:
     """Each option is still there, the same seed gives the same order, and another seed another."""
     slug = exercise.slug  # type: ignore[attr-defined]
