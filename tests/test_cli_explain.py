@@ -29,7 +29,7 @@ def test_all_are_listed(tmp_path: Path) -> None:
     done = run_grader("explain", cwd=tmp_path)
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
-    assert lines[:3] == ["", "  Python stops", "    syntax_error         Python cannot read the file"]
+    assert lines[:3] == ["", "  Python stops", "    syntax_error            Python cannot read the file"]
     assert lines[-2:] == ["  Read one in full, and see it happen, with `grader explain LABEL`.", ""]
     listed = [match[1] for line in lines if (match := re.match(r" {4}(\w+) {2,}\S", line))]
     assert sorted(listed) == sorted(get_args(Label))
