@@ -103,6 +103,9 @@ def _answered(observation: Observation, value: Value | None, secret: str | None)
     code = status.data if status and isinstance(status.data, int) else 0
     known = {each.value: each.phrase for each in http.HTTPStatus}
     sentence = f"{_who(observation)} was answered with {code}{f' {known[code]}' if code in known else ''}"
+    challenge = item(item(value, "headers"), "www-authenticate")
+    if challenge:  # which says how to log in, and should be seen where it is, and missed where it is not
+        sentence += f" (WWW-Authenticate: {clean(str(challenge.data))})"
     if body and body.type != "NoneType":
         sentence += f": {literal(body)}"
     error = observation.reply.error if observation.reply else None

@@ -117,6 +117,21 @@ def test_requests_are_told_in_their_order() -> None:
     ]
 
 
+def test_an_answer_says_how_to_log_in() -> None:
+    """The header that a refusal must have is told where it is, and made harmless."""
+    refuse = "def {0}(): raise HTTPException(401, 'no', {1})\n"
+    routes = {"with": {"WWW-Authenticate": "Bearer"}, "without": None, "odd": {"WWW-Authenticate": "a\x1bb"}}
+    program = "from fastapi import HTTPException\n" + APP
+    for name, headers in routes.items():
+        program += f"@app.get('/{name}')\n" + refuse.format(f"{name}_", headers)
+    steps = "[{id: a, request: GET /with}, {id: b, request: GET /without}, {id: c, request: GET /odd}]"
+    assert [outcome.sentence for outcome in outcomes(observe(program, steps), ["a", "b", "c"])] == [
+        "`GET /with` was answered with 401 Unauthorized (WWW-Authenticate: Bearer): {'detail': 'no'}.",
+        "`GET /without` was answered with 401 Unauthorized: {'detail': 'no'}.",
+        "`GET /odd` was answered with 401 Unauthorized (WWW-Authenticate: a\ufffdb): {'detail': 'no'}.",
+    ]
+
+
 def test_one_step_after_the_other_is_told() -> None:
     """Steps are done in an order left to chance, and told in the order in which they stand."""
     steps = "[{id: one, call: f, args: [1]}, {id: two, call: f, args: [2]}, {id: three, call: f, args: [3]}]"
