@@ -134,6 +134,7 @@ def rounds(steps: Iterable[Step]) -> Iterator[list[Step]]:
 def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], chance: random.Random) -> Iterable[Step]:
     bindings = _draw(chance)
     at = round(chance.uniform(EARLIEST, LATEST), 6)
+    at = at if zone.offset else float(int(at))  # once a whole second: the very moment at which something expires
     make = functools.partial(Step, zone=zone, bindings=bindings)
     yield first(FIRST, at=at, zone=zone, bindings=bindings)
     for step in steps:  # a value is read at the moment that made it

@@ -194,7 +194,7 @@ def test_prove_is_told_which_mutants_are_right(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert "✗ equivalent.yaml:5: stale: no such mutant survives any more." in told
     assert told.endswith(" 1 faults")
-    without = run_grader("prove", "import_encode", "--no-mutants", "--solutions", folder, cwd=tmp_path)
+    without = run_grader("prove", "import_encode", "--mutants", "none", "--solutions", folder, cwd=tmp_path)
     assert (without.returncode, "mutants" in without.stdout) == (0, False)
 
 

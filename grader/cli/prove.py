@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -36,7 +37,11 @@ FAILED = 1
     help="Solutions with known verdicts; the folder beside the exercises if not given.",
 )
 @click.option(
-    "--mutants/--no-mutants", default=True, show_default=True, help="Try right programs with mistakes in them."
+    "--mutants",
+    type=click.Choice(("all", "references", "none")),
+    default="all",
+    show_default=True,
+    help="Which right programs to try with mistakes in them.",
 )
 @click.option("--cache/--no-cache", default=True, show_default=True, help="Keep and use verdicts on mutants.")
 @click.option(
@@ -52,7 +57,7 @@ def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     context: click.Context,
     slugs: tuple[str, ...],
     solutions_folder: Path | None,
-    mutants: bool,
+    mutants: str,
     cache: bool,
     against: tuple[str, ...],
     seed: int | None,
@@ -74,20 +79,22 @@ def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     chosen = exercises.select(slugs)
     if against:
         options = ["--exercises", exercises_folder.absolute(), "--solutions", folder.absolute()]
-        flags = ["--mutants" if mutants else "--no-mutants", "--cache" if cache else "--no-cache"]
+        flags = ["--mutants", mutants, "--cache" if cache else "--no-cache"]
         seeded = [] if seed is None else ["--seed", seed]
         context.exit(_elsewhere(against, [str(each) for each in (*slugs, *options, *flags, *seeded)]))
-    explained = equivalent.read(folder) if mutants else ()
+    explained = equivalent.read(folder) if mutants != "none" else ()
     drawn = grading.new_seed() if seed is None else seed
     outcomes = _carry_out(proof.trials(chosen, known, seed=drawn))
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += proof.unproven(chosen, outcomes)
     faults += known.strays
     parts = [_counts(outcomes)]
-    if mutants and not faults:  # what a check misses can be told only of programs that are right
-        tallies = _hunt(chosen, known, explained, FolderCache() if cache else NoCache(), drawn)
+    if mutants != "none" and not faults:  # what a check misses can be told only of programs that are right
+        bred = known if mutants == "all" else replace(known, variants=())
+        tallies = _hunt(chosen, bred, explained, FolderCache() if cache else NoCache(), drawn)
         faults += [str(quarry) for tally in tallies for quarry in tally.survivors]
-        faults += hunt.stale(explained, tallies, [exercise.slug for exercise in exercises.exercises])
+        if mutants == "all":
+            faults += hunt.stale(explained, tallies, [exercise.slug for exercise in exercises.exercises])
         parts += [_tallies(tallies)] if tallies else []
     screen.show(_layout(parts, faults))
     context.exit(FAILED if faults else 0)
