@@ -120,6 +120,13 @@ def test_each_round_has_an_instant_of_its_own() -> None:
     assert all(EARLIEST <= at <= LATEST for at in starts)
 
 
+def test_one_round_is_at_a_whole_second() -> None:
+    """What expires at a certain second can be tried at that very moment, and between two seconds as well."""
+    fractions = [step.at % 1 > 0 for seed in range(20) for step in planned("utc_expiry", seed)]
+    zones = [step.zone.offset != 0 for seed in range(20) for step in planned("utc_expiry", seed)]
+    assert fractions == zones
+
+
 def test_calls_are_more_than_a_day_after_loading() -> None:
     """Time passes before the calls: what was worked out at loading is old by then."""
     for run, *calls in rounds(planned("purpose")):
