@@ -5,6 +5,7 @@ A file that cannot be taken is a sentence in `problems`; it costs nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from grader.text import clean
 from grader.yamlfile import YamlError, parse
 
 ANSWERS = "answers.yaml"
+NO_SPACE = re.compile(rb"^\w+:[A-Za-z]\b")
 HIDES_A_LIBRARY = ("base64", "calendar", "datetime", "hashlib", "hmac", "json", "jwt", "time")
 STEERS = ("conftest.py", "pytest.ini", "setup.cfg", "sitecustomize.py", "tox.ini", "usercustomize.py")
 
@@ -67,6 +69,9 @@ def _read_answers(content: bytes, slugs: list[str]) -> tuple[dict[str, object], 
         line = content.count(b"\n", 0, error.start) + 1
         return {}, f"{ANSWERS}:{line}:1: this is not UTF-8 text: save the file as UTF-8.", []
     except YamlError as error:
+        tight = next((n for n, line in enumerate(content.splitlines(), 1) if NO_SPACE.match(line)), None)
+        if tight:
+            return {}, f"{ANSWERS}:{tight}: put a space after the colon, as in `purpose: A`.", []
         return {}, f"{ANSWERS}:{error.line}:{error.column}: {clean(error.sentence)}.", []
     if document.data is None:
         return {}, "", []

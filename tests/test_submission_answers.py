@@ -12,6 +12,7 @@ from grader.submission import Submission
 
 SLUG = "utc_expiry"
 NOT_UTF8 = "this is not UTF-8 text: save the file as UTF-8."
+NO_SPACE = "put a space after the colon, as in `purpose: A`."
 NO_LINES = "write one line for each exercise, for example `purpose: A`."
 
 
@@ -41,7 +42,8 @@ def verdict(folder: Path, content: str) -> tuple[str, str]:
         pytest.param(b"1: D\n", "1:1: a key must be a word.", id="numbered"),
         pytest.param(b"- D\n- C\n", f"1:1: {NO_LINES}", id="list"),
         pytest.param(b"D C A B A\n", f"1:1: {NO_LINES}", id="text"),
-        pytest.param(b"purpose:D\n", f"1:1: {NO_LINES}", id="no space"),
+        pytest.param(b"purpose:D\n", f"1:1: {NO_LINES}", id="no space at all"),
+        pytest.param(b"purpose: D\nutc_expiry:A\n# more\n", f"2: {NO_SPACE}", id="no space"),
         pytest.param(b'"\\e[31m": A\n"\\e[31m": B\n', "2:1: '�[31m' stands here a second time.", id="escapes"),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from levels import FENCED, FILTERED, LEVELS, SHUT_IN
 
 PROGRAMS = Path(__file__).with_name("programs")
-FULL_MARKS = {"utc_expiry": 4.0, "purpose": 7.0, "token_output": 5.0, "default_algorithm": 6.0, "import_encode": 5.0}
+FULL_MARKS = {"utc_expiry": 5.0, "purpose": 7.0, "token_output": 5.0, "default_algorithm": 7.0, "import_encode": 5.0}
 """Of the task; no question is answered here."""
 
 NOTHING = "RuntimeError: worked: nothing"
@@ -118,7 +118,7 @@ VERDICT = (
     Attack("verdict_huge_exp", points=None),
     Attack("verdict_deep_claim", points=None),
     Attack("verdict_deeper_claim", points=None, slug="purpose"),
-    Attack("verdict_duplicate_claims", points=1.0),
+    Attack("verdict_duplicate_claims", points=2.0),
     Attack("verdict_slow_words", NO_TOKEN),
     Attack("verdict_slow_literals", points=None),
     Attack("verdict_many_dots", slug="token_output", points=1.0),
@@ -143,12 +143,12 @@ VERDICT = (
     Attack("verdict_unencoded_payload", NO_TOKEN),
     Attack("verdict_hard_coded", NO_SIGNATURE),
     Attack("verdict_remember_token", f"On a server at UTC+05:37: e{NO_SIGNATURE}"),
-    Attack("verdict_real_clock", EXPIRY, points=2.0),
+    Attack("verdict_real_clock", EXPIRY, points=3.0),
     Attack("verdict_unfreeze", points=None),
-    Attack("verdict_real_functions", EXPIRY, points=2.0),
-    Attack("verdict_monotonic", EXPIRY, points=2.0),
-    Attack("verdict_clock_thread", EXPIRY, points=2.0),
-    Attack("verdict_patch_clock", EXPIRY, points=2.0),
+    Attack("verdict_real_functions", EXPIRY, points=3.0),
+    Attack("verdict_monotonic", EXPIRY, points=3.0),
+    Attack("verdict_clock_thread", EXPIRY, points=3.0),
+    Attack("verdict_patch_clock", EXPIRY, points=3.0),
     Attack("verdict_count_calls", slug="purpose", points=None),
     Attack("verdict_measure_names", slug="purpose", points=None),
     Attack("verdict_count_algorithms", slug="default_algorithm", points=None),
@@ -260,16 +260,16 @@ REPORT = (
     Attack("report_dict_keys", NO_TOKEN),
     Attack("report_returned_text", NO_TOKEN),
     Attack("report_lone_surrogate", NO_TOKEN),
-    Attack("report_claims", EXPIRY, points=2.0),
-    Attack("report_claims_as_commands", EXPIRY, points=2.0),
-    Attack("report_command_with_colon", EXPIRY, points=2.0),
-    Attack("report_command_in_two_parts", EXPIRY, points=2.0),
-    Attack("report_command_in_header", EXPIRY, points=2.0),
+    Attack("report_claims", EXPIRY, points=3.0),
+    Attack("report_claims_as_commands", EXPIRY, points=3.0),
+    Attack("report_command_with_colon", EXPIRY, points=3.0),
+    Attack("report_command_in_two_parts", EXPIRY, points=3.0),
+    Attack("report_command_in_header", EXPIRY, points=3.0),
     Attack("report_command_in_type"),
     Attack("report_command_broken"),
     Attack("report_command_by_cut"),
-    Attack("report_header", EXPIRY, points=2.0),
-    Attack("report_many_claims", EXPIRY, points=2.0),
+    Attack("report_header", EXPIRY, points=3.0),
+    Attack("report_many_claims", EXPIRY, points=3.0),
     Attack("report_algorithm", "Expected a token signed with HS256, but its header names "),
     Attack("report_near_names", "There is no function `create_token` in utc_expiry.py"),
     Attack("report_exit_text", f"create_token(...) {ENDED}"),

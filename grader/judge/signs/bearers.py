@@ -5,7 +5,7 @@ A token is `accepted` if the answer names a user, whatever its status code was d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grader import tokens
@@ -50,6 +50,10 @@ class _Accepted:
         return self.token is not None and (
             self.algorithm == "none" or tokens.verifies(self.token, keys, ("HS256", "HS384", "HS512"))
         )
+
+    @property
+    def claims(self) -> Mapping[str, object]:
+        return self.token.payload if self.token else {}
 
     @property
     def expired_for(self) -> float | None:
@@ -135,7 +139,7 @@ def exp_not_required(case: Case) -> Figures | None:
 
 def user_not_looked_up(case: Case) -> Figures | None:
     """A token for somebody who is no user is accepted."""
-    strangers = [each for each in _checked(case) if each.token and _subject(each) == _stranger(each)]
+    strangers = [each for each in _checked(case) if each.token and _is_good(each) and each.expired_for is None]
     return {} if strangers else None
 
 
@@ -168,12 +172,10 @@ def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
             yield from ((about, error) for error in about.observation.reply.refusals)
 
 
-def _subject(accepted: _Accepted) -> object:
-    return accepted.token.payload.get("sub") if accepted.token else None
-
-
-def _stranger(accepted: _Accepted) -> object:
-    return accepted.about.bindings.get("$stranger")
+def _is_good(accepted: _Accepted) -> bool:
+    """Tell whether nothing is wrong with a token but whom it is about, which is some text."""
+    is_signed = accepted.is_genuine and accepted.algorithm == AGREED and accepted.scheme == "Bearer"
+    return is_signed and "exp" in accepted.claims and isinstance(accepted.claims.get("sub"), str)
 
 
 def _message(about: Subject, error: Error) -> str:

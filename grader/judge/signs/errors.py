@@ -15,6 +15,7 @@ from grader.verbs import Answers
 OTHER_HASHERS = ("passlib", "bcrypt", "werkzeug", "flask_bcrypt")
 NO_ALGORITHMS = 'It is required that you pass in a value for the "algorithms" argument'
 SERVER_ERROR = "`{}` was answered with 500 (Internal Server Error), because an error was raised and nobody caught it"
+NAME = "Python does not know this name there: import it at the top of the file, or see how it is spelt elsewhere."
 ANSWER = (
     "Look at what is given to that line. Where the request is to blame, catch the error, or ask before it comes to "
     "that, and raise `HTTPException(status_code=401, ...)`."
@@ -135,7 +136,7 @@ def uncaught_error(case: Case) -> Figures | None:
                 "what": SERVER_ERROR.format(about.observation.step.name),
                 "where": place,
                 "error": said,
-                "advice": ANSWER,
+                "advice": NAME if error.type == "NameError" else ANSWER,
             }
     return trust.stumbles(case)
 
