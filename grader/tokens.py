@@ -19,6 +19,8 @@ from jwt.exceptions import InvalidKeyError
 MAX_CHARACTERS = 16_384
 MAX_DEPTH = 50
 _ALGORITHMS = get_default_algorithms()
+SURROGATE = re.compile(r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}")
+"""Half of a pair, as JSON has it in ASCII: no text holds one, so that a token with one is none."""
 JWT = re.compile(r"(?<![A-Za-z0-9_.-])[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 
 
@@ -114,7 +116,8 @@ def _json_object(part: str) -> dict[str, Any] | None:
         decoded = json.loads(_decoded(part))
     except (ValueError, RecursionError):
         return None
-    return decoded if isinstance(decoded, dict) and _depth(decoded) <= MAX_DEPTH else None
+    is_shallow = isinstance(decoded, dict) and _depth(decoded) <= MAX_DEPTH
+    return decoded if is_shallow and not SURROGATE.search(json.dumps(decoded)) else None
 
 
 def _depth(data: object) -> int:

@@ -62,7 +62,7 @@ def test_there_are_three_rounds_of_the_same_steps(slug: str) -> None:
 def test_calls_come_in_no_known_order() -> None:
     """To count the calls, over rounds and runs, tells nothing of what is asked."""
     orders = {tuple(step.id for step in each) for seed in range(20) for each in rounds(planned("purpose", seed))}
-    assert len(orders) == 6
+    assert len(orders) > 40  # of the 120 that there are
 
 
 def test_nothing_is_to_be_learnt_from_lengths() -> None:
@@ -130,7 +130,7 @@ def test_one_round_is_at_a_whole_second() -> None:
 def test_calls_are_more_than_a_day_after_loading() -> None:
     """Time passes before the calls: what was worked out at loading is old by then."""
     for run, *calls in rounds(planned("purpose")):
-        assert [round(call.at - run.at, 3) for call in calls] == [UNTIL_CALLS] * 3
+        assert [round(call.at - run.at, 3) for call in calls] == [UNTIL_CALLS] * 5
     assert UNTIL_CALLS > 24 * 3600
 
 
@@ -190,6 +190,8 @@ def test_only_what_a_call_needs_is_in_its_request() -> None:
             "login": ["alice", "wonderland", drawn["$secret"]],
             "wrong_password": ["alice", drawn["$wrong_password"], drawn["$secret"]],
             "stranger": [drawn["$stranger"], "wonderland", drawn["$secret"]],
+            "part_of_password": ["alice", "wonder", drawn["$secret"]],
+            "part_of_name": ["ali", "wonderland", drawn["$secret"]],
         }
 
 

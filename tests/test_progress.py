@@ -45,7 +45,7 @@ def solved(folder: Path) -> dict[str, float]:
 
 def rows(listed: str) -> dict[str, tuple[str, str]]:
     """Give the sign and the state of each exercise that is listed, in their order."""
-    lines = re.findall(r"^  (\S) +\d+  (\w+) .* (\w+)$", listed, re.MULTILINE)  # a long title may go on below
+    lines = re.findall(r"^  (\S) +\d+ +(\w+) .* (\w+)$", listed, re.MULTILINE)  # a long title may go on below
     return {slug: (sign, state) for sign, slug, state in lines}
 
 

@@ -113,8 +113,8 @@ def _texts(constants: tuple[object, ...]) -> Iterator[str]:
             yield constant.decode("latin-1")
         elif isinstance(constant, CodeType):
             yield from _texts(constant.co_consts)
-        elif isinstance(constant, tuple):
-            yield from _texts(constant)
+        elif isinstance(constant, tuple | frozenset):
+            yield from _texts(tuple(constant))
 
 
 def _tell(thing: object, budget: _Budget, depth: int) -> Told:

@@ -56,7 +56,10 @@ def run(file: str, source: bytes, steps: Iterable[Step]) -> Evidence:
                 if step.id in deadly or load.id in deadly or (step is not load and conversation is None):
                     observations.append(Observation(step, "not_reached"))
                     continue
-                if conversation is None or conversation.over:
+                anew = web and step.do == "run"  # what libraries such as an ORM keep is gone when a server starts again
+                if conversation is None or conversation.over or anew:
+                    if conversation:
+                        conversation.process.end()
                     conversation = stack.enter_context(_conversation(file, source, web=web))
                     if step is not load:
                         conversation.observe(load)

@@ -22,6 +22,8 @@ from grader.tokens import Token
 from grader.verbs import Answers
 
 AGREED = "HS256"
+PART_OF_A_NAME = "part_of_a_name"
+"""The id of a step with a token for what is only the beginning of a user's name."""
 MUCH = 3600.0
 """Seconds: a token is long expired after this, and no tolerance for clocks that differ explains why it is accepted."""
 SIGNATURE = "InvalidSignatureError"
@@ -139,7 +141,7 @@ def exp_not_required(case: Case) -> Figures | None:
 
 def user_not_looked_up(case: Case) -> Figures | None:
     """A token for somebody who is no user is accepted."""
-    strangers = [each for each in _checked(case) if each.token and _is_good(each) and each.expired_for is None]
+    strangers = [each for each in _checked(case) if each.token and _is_of_nobody(each)]
     return {} if strangers else None
 
 
@@ -172,10 +174,10 @@ def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
             yield from ((about, error) for error in about.observation.reply.refusals)
 
 
-def _is_good(accepted: _Accepted) -> bool:
-    """Tell whether nothing is wrong with a token but whom it is about, which is some text."""
-    is_signed = accepted.is_genuine and accepted.algorithm == AGREED and accepted.scheme == "Bearer"
-    return is_signed and "exp" in accepted.claims and isinstance(accepted.claims.get("sub"), str)
+def _is_of_nobody(accepted: _Accepted) -> bool:
+    about = accepted.about
+    stranger = about.bindings.get("$stranger")
+    return accepted.claims.get("sub") == stranger or about.observation.step.id == PART_OF_A_NAME
 
 
 def _message(about: Subject, error: Error) -> str:

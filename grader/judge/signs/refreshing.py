@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from grader.judge.case import Case
+from grader.judge.checks import finite
 from grader.judge.signs import Figures
 from grader.judge.signs.times import TOLERANCE
 from grader.judge.signs.trust import accepted, status_of, unverified_decode
@@ -39,8 +40,9 @@ def same_lifetime(case: Case) -> Figures | None:
         for about in case.subjects(check) if due is not None else ():
             if any(isinstance(arg, timedelta) for arg in about.observation.step.args):
                 return None  # who is given a lifetime may do with it as is asked elsewhere
-            exp = about.token.payload.get("exp") if about.token else None
-            if due is not None and isinstance(exp, int | float):
+            told = about.token.payload.get("exp") if about.token else None
+            exp = finite(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
+            if due is not None and exp is not None:
                 lives.setdefault(due, exp - about.observation.step.at)
     return {} if len(lives) > 1 and max(lives.values()) - min(lives.values()) <= TOLERANCE else None
 
