@@ -48,7 +48,7 @@ FAILED = 1
     "--against",
     multiple=True,
     metavar="REQUIREMENTS",
-    help='Prove in an environment of its own with these libraries, such as "pyjwt==2.12.0"; may be given several times.',
+    help='Prove in an environment of its own with these libraries, such as "pyjwt==2.12.0"; may be repeated.',
 )
 @seed_option
 @exercises_option
