@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from web_apps import first_round, given, observe, verdicts
+from web_apps import given, observe, verdicts
+
+from grader.judge.judging import rounds_of
 
 START = "from fastapi import FastAPI\napp = FastAPI()\n"
 GET = '\n@app.get("/")\n'
@@ -81,10 +83,10 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("name", APPLICATIONS)
 def test_an_application_answers(name: str) -> None:
-    """It starts up, and what it does with its libraries comes out right a day later."""
+    """It starts up in each round anew, and what it does with its libraries comes out right a day later."""
     environment = {"SECRET_KEY": "from the environment"}
-    observed = first_round(observe(APPLICATIONS[name], "[{id: answer, request: GET /}]", environment=environment))
-    assert given(observed["answer"])["json"] is True
+    evidence = observe(APPLICATIONS[name], "[{id: answer, request: GET /}]", environment=environment)
+    assert [given(each["answer"])["json"] for each in rounds_of(evidence)] == [True, True, True]
 
 
 @pytest.mark.parametrize("package", ["jose", "authlib.jose"])
