@@ -142,16 +142,20 @@ class _Conversation:
     def _watch(self, limit: float) -> Callable[[], None]:
         """Make the watch over one step: it raises when the step has had its time, or when too much was printed.
 
-        Time that it spent waiting for a processor is not its own, so that a busy machine fails nobody.
+        Time that its threads spent waiting for a processor is not its own, so that a busy machine fails nobody. The
+        system forgets a thread that has ended, so what it tells is noted at each look.
         """
         process = self.process
-        began, worked, waited = time.monotonic(), process.worked(), process.waited()
+        began, worked, before = time.monotonic(), process.worked(), process.waited()
+        waited = dict(before)
 
         def watch() -> None:
             spent = time.monotonic() - began
+            if spent > GLANCE:
+                waited.update(process.waited())
             if spent > limit:
-                longest = max((now - waited.get(thread, 0.0) for thread, now in process.waited().items()), default=0.0)
-                if process.worked() - worked > limit or spent - longest > limit:
+                waiting = sum(waited.values()) - sum(before.values())
+                if process.worked() - worked > limit or spent - waiting > limit:
                     raise _TimedOutError
             if self._size() > MAX_OUTPUT:
                 raise _OutputLimitError

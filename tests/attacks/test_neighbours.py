@@ -63,16 +63,22 @@ def compute(seconds):
         pass
 
 """
-COMPUTES = COMPUTE + REFERENCE.replace(b"    return", b"    compute(0.6)\n    return")
-IN_A_THREAD = (
-    COMPUTES.replace(b"    compute(0.6)", b"    run_in_thread(compute, 0.6)")
-    + b"""
-def run_in_thread(function, *args):
+POOL = b"""
+def run_in_threads(*seconds):
     import concurrent.futures
-    with concurrent.futures.ThreadPoolExecutor(1) as pool:
-        pool.submit(function, *args).result()
+    for each in seconds:
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            pool.submit(compute, each).result()
 """
-)
+COMPUTES = {
+    where: COMPUTE + REFERENCE.replace(b"    return", work + b"\n    return") + POOL
+    for where, work in {
+        "itself": b"    compute(0.6)",
+        "a thread": b"    run_in_threads(0.6)",
+        "threads one after the other": b"    run_in_threads(*[0.2] * 3)",
+        "a thread that has ended": b"    run_in_threads(0.6)\n    time.sleep(0.5)",
+    }.items()
+}
 BUSY = 4
 HANGS = "while True: pass"
 GRADES_FOR_EVER = """
@@ -205,14 +211,14 @@ def test_a_slow_reader_is_waited_for(levels: Levels) -> None:
         assert task_points(grade(b"#" + b"x" * 200_000 + REFERENCE)) == FULL
 
 
-@pytest.mark.parametrize("where", ["itself", "a thread"])
+@pytest.mark.parametrize("where", COMPUTES)
 def test_a_busy_machine_fails_nobody(where: str) -> None:
     """A program that needs 0.6 s of a processor in each call has 1.5 s for it, though four others want it as well."""
     if not Path("/proc/self/schedstat").exists():
         pytest.skip("this kernel does not tell how long a process has waited")
     busy = [subprocess.Popen([sys.executable, "-c", HANGS]) for _ in range(max(BUSY, 2 * (os.cpu_count() or 1)))]
     try:
-        report = grade(COMPUTES if where == "itself" else IN_A_THREAD, limit=1.5)
+        report = grade(COMPUTES[where], limit=1.5)
     finally:
         for each in busy:
             each.kill()
