@@ -11,7 +11,7 @@ import json
 import random
 import sys
 
-from support import exercises, known_solutions
+from support import all_exercises, known_solutions
 
 from grader import grading
 from grader.reporters import REPORTERS
@@ -19,7 +19,7 @@ from grader.reporters import REPORTERS
 
 def main(slug: str, seed: int) -> None:
     """Print, by the name of each solution, its reports for programs."""
-    catalog = exercises().select([slug])
+    catalog = all_exercises().select([slug])
     handed_in = [(each.name, each.submission) for each in known_solutions().variants if each.slug == slug]
     handed_in.append(("reference", known_solutions().reference))
     random.Random(seed).shuffle(handed_in)  # noqa: S311 - an order, not a secret
