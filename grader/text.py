@@ -19,6 +19,7 @@ _UNSAFE = re.compile(
     "|[\U000e0000-\U000e0fff]"
 )
 _UUID = r"(?<![\w-])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[1-8][0-9a-f]{3}\1[89ab][0-9a-f]{3}\1[0-9a-f]{12}(?![\w-])"  # RFC 9562
+_ENCODED = r"(?<![\w+/-])(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*\d)[A-Za-z0-9+/_-]{40,}=*"  # base64: RFC 4648
 _RANDOM = (
     (re.compile(r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_=-]{5,}(?:\.[A-Za-z0-9_-]*)*"), "<token>"),
     (re.compile(r" \((?:/|[A-Za-z]:\\).*?\)(?=$|[\s.,;:'\"])"), ""),  # where a library is on this machine
@@ -27,6 +28,7 @@ _RANDOM = (
     (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{6,}\b"), "<address>"),
     (re.compile(_UUID), "<uuid>"),
+    (re.compile(_ENCODED), "<encoded>"),
 )
 
 
