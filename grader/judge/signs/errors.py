@@ -36,7 +36,7 @@ DATETIME_CONFUSION = (
 )
 NOT_CALLABLE = r"'module' object is not callable"
 SHADOWED = (
-    r"^name '(jwt|encode|pyjwt|PyJWT)' is not defined",
+    r"^name '(jwt|encode|decode|get_unverified_header|pyjwt|PyJWT)' is not defined",
     r"(local|free) variable '(jwt|encode|\w*token\w*)'",
     r"^'(str|dict|function|NoneType|builtin_function_or_method)' object (has no attribute 'encode'|is not callable)",
     r"^'(str|dict|function)' object has no attribute 'decode'.*jwt",
