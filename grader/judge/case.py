@@ -61,7 +61,7 @@ class Case:
         if self.only is None:
             return self.evidence.observations
         check = next(check for check in self.checks if check.id == self.only)
-        needed = {*(of.partition(".")[0] for of in check.paths), *references(check.model_dump())}
+        needed = {*(of.partition(".")[0] for of in check.paths), *(name for name, _ in references(check.model_dump()))}
         observed = (each[step] for each in self.rounds for step in needed if step in each)
         blamed = [to_blame(observation, self.evidence) for observation in observed]
         return [o for o in self.evidence.observations if any(o is each for each in blamed)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from grader import tokens
 from grader.evidence import Error
 from grader.judge.case import Case
-from grader.judge.checks import finite
+from grader.judge.checks.moments import finite
 from grader.judge.signs import Figures, claims, trust
 from grader.judge.signs.answers import is_refusal, lets_in
 from grader.judge.signs.errors import NO_ALGORITHMS

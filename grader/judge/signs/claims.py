@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from grader import tokens
 from grader.judge.case import Case
-from grader.judge.checks import secrets_of, shows
+from grader.judge.checks.hiding import secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.values import hard_coded_token
 from grader.judge.subject import subject

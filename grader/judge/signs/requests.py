@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from grader.judge.case import Case
-from grader.judge.checks import DIGESTS, digests_of, secrets_of, shows
+from grader.judge.checks.hiding import DIGESTS, digests_of, secrets_of, shows
 from grader.judge.signs import Figures
 from grader.judge.signs.answers import SERVER_ERROR, is_refusal, json_of, lets_in, named, status_of
 from grader.judge.signs.replies import body_not_read

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from grader.judge.case import Case
-from grader.judge.checks import finite
+from grader.judge.checks.moments import finite
 from grader.judge.signs import Figures
 from grader.text import duration, whole
 from grader.values import moment
