@@ -142,6 +142,7 @@ NO_SIGNS: dict[str, Failed] = {
         ),
         (SIGNED,),
     ),
+    "stumbles_without_asking": starting(raises("ZeroDivisionError", "division by zero")),
     "key_derived_from_nothing": starting(signed_with("derived")),
     "all_that_is_there": handing({"sub": "alice"}, token_of(lambda _: {"sub": "alice"}), check(claim="a", equals=1)),
 }

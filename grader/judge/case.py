@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -56,15 +56,18 @@ class Case:
         return next((o for o in told if o.step.id not in may_fail and _went_wrong(o)), None)
 
     @property
-    def _behind(self) -> Iterable[Observation]:
-        """What is to blame if a check has nothing to be about: anything, if the case is of all checks."""
+    def _behind(self) -> Iterator[Observation]:
+        """What is to blame if a check has nothing to be about, check by check; then what no check is about.
+
+        The steps were done in an order left to chance: what is told of them must not depend on it.
+        """
+        for check in self.checks if self.only is None else (each for each in self.checks if each.id == self.only):
+            referred = sorted(name for name, _ in references(check.model_dump()))
+            needed = [*(of.partition(".")[0] for of in check.paths), *referred]
+            for each in self.rounds:
+                yield from (to_blame(each[step], self.evidence) for step in needed if step in each)
         if self.only is None:
-            return self.evidence.observations
-        check = next(check for check in self.checks if check.id == self.only)
-        needed = {*(of.partition(".")[0] for of in check.paths), *(name for name, _ in references(check.model_dump()))}
-        observed = (each[step] for each in self.rounds for step in needed if step in each)
-        blamed = [to_blame(observation, self.evidence) for observation in observed]
-        return [o for o in self.evidence.observations if any(o is each for each in blamed)]
+            yield from self.evidence.observations
 
     @cached_property
     def error(self) -> Error | None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from grader.judge.case import Case
 from grader.judge.catalogue import CATALOGUE
-from grader.judge.signs import Figures, errors, settings
+from grader.judge.signs import Figures, depends, encoding, errors, settings, uncaught
 from grader.labels import Label
 from grader.report import Diagnosis
 from grader.values import UnknownReferenceError
@@ -21,7 +21,7 @@ def diagnose(case: Case, labels: Iterable[Label]) -> tuple[Diagnosis, ...]:
     """
     wanted = set(labels) if case.unmet else ()
     found = {label: seen for label in get_args(Label) if label in wanted and (seen := _seen(label, case)) is not None}
-    about_errors = (errors.__name__, settings.__name__)
+    about_errors = {module.__name__ for module in (errors, encoding, settings, depends, uncaught)}
     of_error = [label for label in found if CATALOGUE[label].sign.__module__ in about_errors]
     return tuple(_told(label, seen, case) for label, seen in found.items() if label not in of_error[1:])
 

@@ -51,6 +51,9 @@ def layout(report: Report) -> RenderableType:
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
     asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
     parts += [*asides, Text()] if asides else []
+    named = next((found.label for exercise in report.exercises for found in exercise.diagnoses), None)
+    more = coded(f"To see such a mistake tried out, wrong and right: `grader explain {named}`", "dim")
+    parts += [Padding(more, (0, 2, 1, 2))] if named else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
@@ -157,9 +160,3 @@ def coded(text: str, style: str = "") -> Text:
     shown = Text(text, style)
     shown.highlight_regex(r"`[^`]+`", "bold")
     return shown
-
-
-def prose(text: str) -> RenderableType:
-    """Set paragraphs, wrapped, and the indented lines of examples as they are."""
-    lines = text.split("\n")
-    return Group(*(Text(line, overflow="fold") if line.startswith("    ") else coded(line) for line in lines))

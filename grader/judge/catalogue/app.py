@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import FASTAPI, RFC9110, Misconception
-from grader.judge.signs import errors, replies, requests
+from grader.judge.signs import depends, requests, uncaught
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
+    "missing_depends": Misconception(
+        depends.missing_depends,
+        "A parameter is to be filled by FastAPI, and `Depends` does not say with what: {what}.",
+        'Say it with Depends: `token: str = Depends(OAuth2PasswordBearer(tokenUrl="token"))`, or `form: '
+        "OAuth2PasswordRequestForm = Depends()`.",
+        FASTAPI + "tutorial/dependencies/",
+    ),
     "uncaught_error": Misconception(
-        errors.uncaught_error,
+        uncaught.uncaught_error,
         "{what} ({where}: {error}).",
         "{advice}",
         FASTAPI + "tutorial/handling-errors/",
@@ -18,7 +25,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "wrong_path": Misconception(
         requests.wrong_path,
         "`{request}` is answered with {status}: the application has no such path, or not for this method.",
-        "Write the path and the method as the brief has them, with no prefix; a router must also be included in `app`.",
+        "Write the path and the method as your task has them, with no prefix; a router must also be included in `app`.",
         FASTAPI + "tutorial/first-steps/#define-a-path-operation-decorator",
     ),
     "json_login": Misconception(
@@ -29,7 +36,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "https://www.rfc-editor.org/rfc/rfc6749#section-4.3.2",
     ),
     "body_not_read": Misconception(
-        replies.body_not_read,
+        requests.body_not_read,
         "`{request}` is sent JSON, and your app looks for it in {place}, so it finds nothing.",
         "Take a pydantic model as the parameter, such as `body: RefreshRequest`, and read `body.refresh_token`: a "
         "plain `str` is looked for in the address.",

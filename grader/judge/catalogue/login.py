@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import FASTAPI, PYJWT, RFC7519, RFC8725, RFC9700, Misconception
-from grader.judge.signs import bearers, expectations, refreshing, requests, trust, values
+from grader.judge.signs import bearers, expectations, passwords, refreshing, trust
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
@@ -36,9 +36,9 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         FASTAPI + "tutorial/security/first-steps/",
     ),
     "accepts_anyone": Misconception(
-        values.accepts_anyone,
+        passwords.accepts_anyone,
         "Someone with {who} was given a token.",
-        "Make a token only if user name and password both match, and refuse everyone else as the brief says.",
+        "Make a token only if user name and password both match, and refuse everyone else as your task says.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
     ),
     "unverified_decode": Misconception(
@@ -156,21 +156,21 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         RFC7519 + "#section-4.1.2",
     ),
     "tells_users_apart": Misconception(
-        requests.tells_users_apart,
+        passwords.tells_users_apart,
         "An unknown user and a wrong password are both answered with {status}, but in other words, so a stranger can "
         "find out who has an account.",
         "Answer both alike, for example with the detail `Incorrect username or password`.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
     ),
     "plain_password": Misconception(
-        requests.plain_password,
+        passwords.plain_password,
         "The password stands in your file, for everyone to read who sees the code.",
         "Keep only its hash, as the starter does: `password_hash.verify(password, stored_hash)` tells whether a "
         "password is the right one.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html",
     ),
     "fast_hash": Misconception(
-        requests.fast_hash,
+        passwords.fast_hash,
         "Your file has a hash of the password that is quick to work out ({name}, without a salt), so guesses can be "
         "tried by the million.",
         "Keep the Argon2 hash of the starter, which is slow on purpose, and let "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import OS_ENVIRON, PYJWT, PYTHON, TIMEDELTA, Misconception
-from grader.judge.signs import errors, settings
+from grader.judge.signs import encoding, errors, settings
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
@@ -31,7 +31,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         errors.datetime_import,
         "The module `datetime` and the class `datetime` in it got mixed up, or a name or a pair of parentheses is "
         "missing ({where}: {error}).",
-        "Import the classes by name (`from datetime import datetime`), and call `datetime.now(timezone.utc)` on them.",
+        "Import the classes by name (`from datetime import datetime, timedelta, timezone`), and call "
+        "`datetime.now(timezone.utc)` on them.",
         PYTHON + "library/datetime.html",
     ),
     "wrong_variable": Misconception(
@@ -56,19 +57,19 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         PYTHON + "tutorial/modules.html",
     ),
     "non_dict_payload": Misconception(
-        errors.non_dict_payload,
+        encoding.non_dict_payload,
         "encode was given a payload that is not a dict ({where}).",
         'Give it a dict such as `{{"user_id": user_id}}` as the first argument (`d.update(...)` returns None).',
         PYJWT + "api.html#jwt.encode",
     ),
     "list_algorithm": Misconception(
-        errors.list_algorithm,
+        encoding.list_algorithm,
         "encode was given a list of algorithms ({where}); lists, and the word `algorithms`, are for decode.",
         'A token is signed with one algorithm: write `algorithm="{algorithm}"`.',
         PYJWT + "api.html#jwt.encode",
     ),
     "algorithm_name": Misconception(
-        errors.algorithm_name,
+        encoding.algorithm_name,
         "PyJWT does not know an algorithm of this name ({where}).",
         'Names are exact: it is "{algorithm}", in capitals and without a dash.',
         PYJWT + "algorithms.html",
@@ -95,13 +96,32 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         PYJWT + "usage.html#expiration-time-claim-exp",
     ),
     "integer_for_string": Misconception(
-        errors.integer_for_string,
+        encoding.integer_for_string,
         "encode was given something else than a text as the secret ({where}: {error}).",
         "Pass the secret as the text that it is, as the second argument.",
         PYJWT + "api.html#jwt.encode",
     ),
+    "text_for_bytes": Misconception(
+        errors.text_for_bytes,
+        "A text (str) and bytes (b'...') got mixed up ({where}: {error}).",
+        "`text.encode()` makes bytes of a text, and `data.decode()` a text of bytes. PyJWT needs neither: it takes and "
+        "gives texts.",
+        PYTHON + "howto/unicode.html#converting-to-bytes",
+    ),
+    "dict_attribute": Misconception(
+        errors.dict_attribute,
+        "An entry of a dict is asked for with a dot ({where}: {error}).",
+        'Put its name into square brackets: `["{entry}"]`, or `.get("{entry}")` where it may be missing.',
+        PYTHON + "tutorial/datastructures.html#dictionaries",
+    ),
+    "not_a_function": Misconception(
+        errors.not_a_function,
+        "Round brackets call a function, and {what} is none ({where}).",
+        'To ask for an entry, use square brackets: `os.environ["SECRET_KEY"]`, `users["alice"]`.',
+        PYTHON + "tutorial/datastructures.html#dictionaries",
+    ),
     "decode_on_str": Misconception(
-        errors.decode_on_str,
+        encoding.decode_on_str,
         "encode gives a text (str) since PyJWT 2, and a text has no `.decode` ({where}).",
         "Drop `.decode(...)`: what encode returns is the finished token.",
         PYJWT + "changelog.html",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import PYJWT, PYTHON, RFC7519, Misconception
-from grader.judge.signs import data, keys, values
+from grader.judge.signs import data, keys, shapes, values
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "returns_none": Misconception(
-        values.returns_none,
+        shapes.returns_none,
         "{what} made no answer: it returned None.",
         "End it with `return` and the value; print only shows a value, it does not hand it back.",
         PYTHON + "tutorial/controlflow.html#defining-functions",
     ),
     "response_shape": Misconception(
-        values.response_shape,
+        shapes.response_shape,
         "The answer has not the shape that clients expect: {found}.",
         "Return `{shape}`, with exactly these names.",
         "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",

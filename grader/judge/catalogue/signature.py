@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import OS_ENVIRON, PYJWT, RFC7518, RFC8725, Misconception
-from grader.judge.signs import claims, keys, pairs
+from grader.judge.signs import keys, pairs, signatures
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "hard_coded_secret": Misconception(
-        claims.hard_coded_secret,
+        signatures.hard_coded_secret,
         "The token is signed with a text that stands in your file instead of {due}.",
         "{do}.",
         RFC8725 + "#section-3.5",
     ),
     "alg_none": Misconception(
-        claims.alg_none,
+        signatures.alg_none,
         "The token is not signed at all, so anyone could change it or make one.",
         'Sign it: give encode the key and `algorithm="{algorithm}"`, and never "none".',
         RFC8725 + "#section-3.2",
     ),
     "names_algorithm": Misconception(
-        claims.names_algorithm,
+        signatures.names_algorithm,
         "encode is given an algorithm ({where}); this exercise is about what happens without one.",
         "Leave the argument out: encode(payload, secret).",
         PYJWT + "api.html#jwt.encode",

@@ -10,7 +10,8 @@ from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.judging import ended_so
 from grader.judge.signs import Figures
-from grader.judge.signs.claims import hard_coded_secret
+from grader.judge.signs.settings import OF_ONES_OWN
+from grader.judge.signs.signatures import hard_coded_secret
 from grader.judge.signs.starts import HMAC, needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
 from grader.plan import FIRST
 from grader.verbs import Header, MinBytes, Says
@@ -82,8 +83,8 @@ def secret_read_late(case: Case) -> Figures | None:
     if name is None or stopped is None or start is None or stopped is start.loading or name in start.environment:
         return None
     error = stopped.reply.error if stopped.reply else None
-    of_pyjwt = error is None or error.type in ("TypeError", "AttributeError") or "InvalidKeyError" in error.type
-    return None if of_pyjwt else {"name": name, "function": stopped.step.name}
+    asked = error and (name in error.message or error.type in OF_ONES_OWN or error.type.endswith("ValidationError"))
+    return {"name": name, "function": stopped.step.name} if asked else None
 
 
 def unclear_error(case: Case) -> Figures | None:
