@@ -52,7 +52,7 @@ def layout(report: Report) -> RenderableType:
     asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
     parts += [*asides, Text()] if asides else []
     named = next((found.label for exercise in report.exercises for found in exercise.diagnoses), None)
-    more = coded(f"To see such a mistake tried out, wrong and right: `grader explain {named}`", "dim")
+    more = coded(f"See such a mistake tried out: `grader explain {named}`", "dim")
     parts += [Padding(more, (0, 2, 1, 2))] if named else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]

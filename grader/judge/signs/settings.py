@@ -63,7 +63,7 @@ def wrong_variable(case: Case) -> Figures | None:
     if error.type == "KeyError":
         key = error.message.strip("'\"")
         found = key if "environ" in line(case) or NAME_OF_VARIABLE.fullmatch(key) else None
-    elif error.type.endswith("ValidationError"):
+    elif error.type.endswith("ValidationError") and case.stopped and case.stopped.step.do != "request":
         field = re.search(r"^(\w+)\n\s+Field required", error.message, re.MULTILINE)
         found = field[1] if field else None
     elif first(case, "TypeError|AttributeError", NO_KEY) or (
