@@ -130,14 +130,15 @@ def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
 
 def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
     """Tell why there is nothing to compare with, if a step that the check refers to gave nothing of use."""
-    for name in sorted(references(check.model_dump())):
+    for name, path in sorted(references(check.model_dump())):
         other = each.get(name)
         if other is None:
             continue
         if not has_result(other):
             return _without_result(other, evidence)
-        if other.reply and other.reply.value and isinstance(plain(other.reply.value), Value):
-            return _Fault(wording.unfit(other), other.step.zone.name, None)
+        needed = subject(other, path)
+        if needed.value is None or isinstance(plain(needed.value), Value):
+            return _Fault(wording.unfit(needed), other.step.zone.name, None)
     return None
 
 

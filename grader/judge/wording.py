@@ -9,6 +9,7 @@ import difflib
 import re
 
 from grader.evidence import Error, Evidence, Observation, Value, plain
+from grader.judge.subject import Subject, subject
 from grader.text import clean, steady
 from grader.values import Bindings
 
@@ -57,9 +58,7 @@ def ended(observation: Observation, evidence: Evidence) -> str:
         case "refused":
             return f"{act} gave an answer that is too large or not understood: return a short text."
         case "not_given":
-            needed = (o for o in evidence.observations if o.step.id in step.refers and o.step.zone == step.zone)
-            why = next((unfit(other) for other in needed), "What it needs was not given by an earlier step.")
-            return f"`{step.name}` was not tried. {why}"
+            return f"`{step.name}` was not tried. {_not_given(observation, evidence)}"
         case "not_reached":
             return f"{act} did not come about."
         case _:
@@ -74,11 +73,19 @@ def _exited(observation: Observation, act: str, file: str) -> str:
     return f"{act} ended the whole program{where}{why} take out sys.exit(), exit() or quit()."
 
 
-def unfit(observation: Observation) -> str:
-    """Say what a step gave that cannot be used by another step or check."""
-    step, reply = observation.step, observation.reply
-    what = {"call": f"{step.name}(...)", "request": f"The answer to `{step.name}`"}.get(step.do, f"`{step.name}`")
-    return f"{what} is needed for it, but is {shown(reply.value if reply else None, step.bindings)}: make it a text."
+def _not_given(observation: Observation, evidence: Evidence) -> str:
+    """Say what a step needs that an earlier one did not give; of several things the one that is missing, if one is."""
+    step = observation.step
+    earlier = {o.step.id: o for o in evidence.observations if o.step.zone == step.zone}
+    needed = [subject(earlier[name], path) for name, path in sorted(step.refers) if name in earlier]
+    missing = (about for about in needed if about.value is None)
+    return next((unfit(about) for about in (*missing, *needed)), "What it needs was not given by an earlier step.")
+
+
+def unfit(about: Subject) -> str:
+    """Say of what another step or check needs that it is missing, or is nothing that can be used."""
+    needed = f"{about.named[0].upper()}{about.named[1:]} is needed for it, but is"
+    return f"{needed} missing." if about.value is None else f"{needed} {seen(about)}: make it a text."
 
 
 def doing(observation: Observation, file: str) -> str:
@@ -158,7 +165,7 @@ def _missing(observation: Observation, file: str) -> str:
     known = {each.casefold(): each for each in names}
     near = difflib.get_close_matches(name.casefold(), known, n=1)
     other = f", but there is `{clean(known[near[0]])}`: rename it" if near else ""
-    return f"There is no {what} in {file}{other}."
+    return f"There is no {what} at the top level of {file}{other}."
 
 
 def shown(value: Value | None, bindings: Bindings) -> str:
@@ -172,6 +179,11 @@ def shown(value: Value | None, bindings: Bindings) -> str:
         return f"{kind} of {value.size:,} {PARTS.get(value.type, 'parts')}"
     rebuilt = plain(value)
     return kind if isinstance(rebuilt, Value | list) else words(rebuilt, bindings)
+
+
+def seen(subject: Subject) -> str:
+    """Say what a check's subject is."""
+    return shown(subject.value, subject.bindings)
 
 
 def words(data: object, bindings: Bindings) -> str:

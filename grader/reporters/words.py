@@ -15,10 +15,9 @@ LATEST = 253_402_300_800
 
 
 def advice(exercise: ExerciseReport, check: CheckResult) -> list[str]:
-    """Give the lines that explain a failed check: they stand once, at the first one."""
-    if check is not exercise.first_failed:
-        return []
-    return [line for d in exercise.diagnoses for line in (f"{d.label}: {d.happened}", d.remedy, f"Read more: {d.link}")]
+    """Give the lines that explain a check that did not pass."""
+    found = exercise.explaining(check)
+    return [line for d in found for line in (f"{d.label}: {d.happened}", d.remedy, f"Read more: {d.link}")]
 
 
 def moment(seconds: float) -> str:
