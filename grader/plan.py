@@ -43,6 +43,9 @@ UNTIL_CALLS = 30 * 3600.0
 """Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
 like no mistake of zones; always the same, so that what is said of it is."""
 TIME_LIMIT = 5.0
+"""Seconds that a step may take."""
+PROGRAM_LIMIT = 60.0
+"""Seconds that all steps of a program may take together."""
 FIRST = "run"
 """The id of the step that begins each round."""
 TIMEDELTA = "$timedelta"

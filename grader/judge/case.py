@@ -13,7 +13,7 @@ from grader.judge.checks import holds
 from grader.judge.judging import Round, bindings_of, has_result, rounds_of, to_blame
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
-from grader.values import references
+from grader.values import Bindings, references
 from grader.verbs import Check, Ends, Says, Verifies
 
 C = TypeVar("C", bound=Check)
@@ -46,6 +46,11 @@ class Case:
     def rounds(self) -> tuple[Round, ...]:
         """The observations by round."""
         return rounds_of(self.evidence)
+
+    @cached_property
+    def bindings(self) -> tuple[Bindings, ...]:
+        """What names and references stand for, by round."""
+        return tuple(map(bindings_of, self.rounds))
 
     @cached_property
     def stopped(self) -> Observation | None:
@@ -109,8 +114,8 @@ class Case:
         """Give what a check is about, path by path in each round, where its step has a result."""
         paths = [of.partition(".") for of in check.paths]
         return [
-            subject(each[step], path, bindings_of(each))
-            for each in self.rounds
+            subject(each[step], path, bindings)
+            for each, bindings in zip(self.rounds, self.bindings, strict=True)
             for step, _, path in paths
             if has_result(each[step])
         ]

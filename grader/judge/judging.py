@@ -40,11 +40,13 @@ class _Fault:
 def judge(checks: Iterable[Check], evidence: Evidence) -> tuple[CheckResult, ...]:
     """Give each check's verdict, in their order."""
     rounds = rounds_of(evidence)
+    known = [bindings_of(each) for each in rounds]
     results: dict[str, CheckResult] = {}
     told: set[str] = set()
     for check in checks:
         unmet = next((results[name] for name in check.needs if results[name].status != "passed"), None)
-        first = (next(_faults(check, each, evidence), None) for each in rounds)
+        pairs = zip(rounds, known, strict=True)
+        first = (next(_faults(check, each, bindings, evidence), None) for each, bindings in pairs)
         faults = [] if unmet else [fault for fault in first if fault]
         if unmet:
             results[check.id] = _skipped(check, f"Not checked: it needs “{unmet.title}”.")
@@ -108,8 +110,7 @@ def ended_so(check: Check, observation: Observation) -> bool:
             return has_result(observation)
 
 
-def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
-    known = bindings_of(each)
+def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> Iterator[_Fault]:
     for of in check.paths:
         step, _, path = of.partition(".")
         observation = each[step]

@@ -10,6 +10,7 @@ import re
 
 from grader.evidence import Error, Evidence, Observation, Value, plain
 from grader.judge.subject import Subject, subject
+from grader.plan import PROGRAM_LIMIT
 from grader.text import clean, steady
 from grader.values import Bindings
 
@@ -46,13 +47,8 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return raised(observation, error, evidence)
         case "exited":
             return _exited(observation, act, file)
-        case "timed_out":
-            return (
-                f"{act} was stopped because it had not finished after {step.limit:g} seconds: "
-                "look for a loop that never ends."
-            )
-        case "output_limit":
-            return f"{act} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
+        case "timed_out" | "output_limit" | "no_time_left":
+            return _stopped(observation, act, file)
         case "out_of_memory":
             return f"{act} used more memory or threads than it may."
         case "refused":
@@ -63,6 +59,22 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return f"{act} did not come about."
         case _:
             return f"{act} crashed Python itself."
+
+
+def _stopped(observation: Observation, act: str, file: str) -> str:
+    match observation.end:
+        case "timed_out":
+            why = f"it had not finished after {_seconds(observation.step.limit)}: look for a loop that never ends."
+        case "output_limit":
+            why = "it printed more than 1 MiB: look for a print in a loop that never ends."
+        case _:
+            act, limit = file, _seconds(PROGRAM_LIMIT)
+            why = f"all that it did took more than {limit} together: look for what is slow, such as a sleep."
+    return f"{act} was stopped because {why}"
+
+
+def _seconds(count: float) -> str:
+    return f"{count:g} second{'' if count == 1 else 's'}"
 
 
 def _exited(observation: Observation, act: str, file: str) -> str:
