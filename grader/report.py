@@ -29,7 +29,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's verdict; `message` is empty when it passed; `excerpt` is the student's line of that number."""
+    """One check's verdict; `message` is empty when it passed; `excerpt` is the student's line of that number.
+
+    `observed` tells whether it is about something that was there, and not only about why there is nothing.
+    """
 
     id: str
     title: str
@@ -40,6 +43,7 @@ class CheckResult:
     line: int | None = None
     excerpt: str = ""
     token: Sighting | None = None
+    observed: bool = True
 
     @property
     def points(self) -> float:

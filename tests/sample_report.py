@@ -56,6 +56,7 @@ REPORT = Report(
                     "import_encode.py:12: NameError: name 'enc' is not defined",
                     12,
                     'token = enc({"user_id": 7}, SECRET)  # <é> & [bold]',
+                    observed=False,
                 ),
                 CheckResult("payload", "has 7", "task", "skipped", 1.5, "Not checked: it needs “loads”."),
             ),

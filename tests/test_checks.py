@@ -175,11 +175,11 @@ def test_sentences_name_their_subject(observation: Observation, of: str, name: s
 
 @pytest.mark.parametrize(
     ("thing", "found"),
-    [({"Token_Type": "x"}, "nothing"), ([], "nothing"), (None, "nothing"), ({"token_type": None}, "None")],
+    [({"Token_Type": "x"}, "missing"), ([], "missing"), (None, "missing"), ({"token_type": None}, "None")],
     ids=["capitals", "list", "None", "None_inside"],
 )
 def test_a_path_may_lead_nowhere(thing: object, found: str) -> None:
-    """What is not there is nothing, which is something else than None."""
+    """What is not there is missing, which is something else than None."""
     told_of = sentence(returned(step(), thing), "answer.token_type", equals="x")
     assert told_of == f"Expected answer(...)[\"token_type\"] to be the text 'x', but it is {found}."
 

@@ -39,8 +39,8 @@ def test_a_verb_about_a_value(thing: object, verb: dict[str, Any], words: str) -
         ("payload.n", 1, ""),
         ("header.alg", "HS256", ""),
         ("payload.jti", "b", "Expected the claim `jti` of answer(...) to be the text 'b', but it is the text 'a'."),
-        ("header.kid", "b", "Expected the header member `kid` of answer(...) to be the text 'b', but it is nothing."),
-        ("signature", "b", "Expected answer(...)[\"signature\"] to be the text 'b', but it is nothing."),
+        ("header.kid", "b", "Expected the header member `kid` of answer(...) to be the text 'b', but it is missing."),
+        ("signature", "b", "Expected answer(...)[\"signature\"] to be the text 'b', but it is missing."),
     ],
 )
 def test_a_path_leads_into_a_token(path: str, expected: object, words: str) -> None:

@@ -134,7 +134,7 @@ def test_snippet_whose_last_line_is_glued_is_a_syntax_error() -> None:
 def test_snippet_without_an_algorithm_is_not_yet_the_task() -> None:
     """The page's fourth snippet runs, but the task asks for two functions, which are missed by name."""
     exercise = handed_in("default_algorithm", NAMES_NO_ALGORITHM)
-    assert [message.partition(" in ")[0] for message in told(exercise)] == [
+    assert [message.partition(" at ")[0] for message in told(exercise)] == [
         "There is no function `make_token`",
         "There is no function `algorithm_of`",
     ]

@@ -183,4 +183,15 @@ def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> C
     if fault.subject:
         step, token = fault.subject.observation.step, fault.subject.token
         sighting = Sighting(token.header, token.payload, step.at, step.zone.offset) if token else None
-    return CheckResult(check.id, check.title, "task", "failed", check.points, sentence, fault.line, excerpt, sighting)
+    return CheckResult(
+        check.id,
+        check.title,
+        "task",
+        "failed",
+        check.points,
+        sentence,
+        fault.line,
+        excerpt,
+        sighting,
+        observed=fault.subject is not None,
+    )

@@ -31,6 +31,8 @@ KINDS = {
 PARTS = {"str": "characters", "dict": "keys"}
 APPLICATION = "app"
 BIG = 1_000
+CLOSE = 0.75
+"""How alike a name must be to be taken for one that was meant: `creat_token` is, `token` is not."""
 MAX_LINES = 1_000_000
 NOT_UTF8 = re.compile(r"^\(unicode error\) 'utf-8' codec can't decode|^Non-UTF-8 code")
 
@@ -175,7 +177,7 @@ def _missing(observation: Observation, file: str) -> str:
     name = APPLICATION if step.do == "request" else step.name
     what = f"{ {'call': 'function', 'request': 'FastAPI application'}.get(step.do, 'name') } `{name}`"
     known = {each.casefold(): each for each in names}
-    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=CLOSE)
     other = f", but there is `{clean(known[near[0]])}`: rename it" if near else ""
     return f"There is no {what} at the top level of {file}{other}."
 
@@ -195,7 +197,7 @@ def shown(value: Value | None, bindings: Bindings) -> str:
 
 def seen(subject: Subject) -> str:
     """Say what a check's subject is."""
-    return shown(subject.value, subject.bindings)
+    return shown(subject.value, subject.bindings) if subject.value else "missing"
 
 
 def words(data: object, bindings: Bindings) -> str:

@@ -121,7 +121,7 @@ def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableT
             Text.assemble(("→ ", "green"), coded(diagnosis.remedy)),
             Text(diagnosis.link, "dim", overflow="fold"),
         )
-    if check is exercise.first_failed and exercise.hint and not found and check.part == "task" and not check.line:
+    if check is exercise.first_failed and exercise.hint and not found and check.part == "task" and check.observed:
         yield Text.assemble(("hint  ", "bold"), coded(exercise.hint))
     if check.token and check is next(each for each in exercise.checks if each.token):
         yield _token(check.token)
