@@ -122,7 +122,7 @@ CASES: dict[Label, tuple[Failed, str]] = {
     ),
     "integer_for_string": (
         calling("TypeError", "Expected a string or bytes value"),
-        "encode was given something else than a text as the secret (answer.py:3: Expected a string or bytes value).",
+        "PyJWT was given something else than a text as the key (answer.py:3: Expected a string or bytes value).",
     ),
     "decode_on_str": (
         calling("AttributeError", "'str' object has no attribute 'decode'"),

@@ -107,14 +107,21 @@ def test_a_bug_at_a_good_request_is_told_by_its_line(kind: str, message: str, ad
     assert (found.label, found.remedy) == ("uncaught_error", begin + advice)
 
 
+def test_an_error_of_the_librarys_is_told_without_a_line() -> None:
+    """Where no line of the student's raised it, none is spoken of."""
+    given, checks = asking(answered(500, error=Error(type="ResponseValidationError", message="", line=None)), LET_IN)
+    (found,) = diagnosed(given, *checks)
+    assert found.remedy == (
+        "The request is not to blame, and no line of yours raised the error: look at what your function takes and "
+        "returns, and at the types that you gave for that."
+    )
+
+
 STATUSES: dict[str, tuple[int, int, str]] = {
-    "401_for_400": (400, 401, "401 means that nobody is logged in, and what is returned has the status 200: raise "),
-    "403_for_401": (401, 403, "403 means that it is known who asks, and that they may not do this, and what is "),
-    "418_for_401": (
-        401,
-        418,
-        "What is returned has the status 200: raise `HTTPException(status_code=418, ...)`",
-    ),
+    "401_for_200": (200, 401, "401 means that nobody is logged in. What is returned has the status 200: raise "),
+    "401_for_400": (400, 401, "401 means that nobody is logged in. Answer with `status_code=401` there."),
+    "403_for_401": (401, 403, "and that they may not do this. Answer with `status_code=403` there."),
+    "418_for_401": (401, 418, "not at the text. Answer with `status_code=418` there."),
     "401_for_422": (422, 401, "FastAPI gives this answer by itself where a parameter finds nothing in the request: "),
     "200_for_201": (201, 200, "What is returned has the status 200 by itself, so leave `status_code` out where all"),
     "201_for_200": (200, 201, "Say so where the path is declared: `@app.post(..., status_code=201)`."),

@@ -84,7 +84,11 @@ PROGRAMS = [
         f"{EXPECTED} a value of the type utc_expiry.T.",
     ),
     ("crash", "import ctypes\n" + FUNCTION + "    ctypes.string_at(0)\n", f"{CALL} crashed Python itself."),
-    ("out of memory", FUNCTION + "    raise MemoryError\n", f"{CALL} used more memory or threads than it may."),
+    (
+        "out of memory",
+        FUNCTION + "    raise MemoryError\n",
+        f"{CALL} used more memory or threads than it may: look for something that grows in a loop.",
+    ),
 ]
 
 

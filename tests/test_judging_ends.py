@@ -31,7 +31,10 @@ STOPPED: dict[str, tuple[Behaviour, str]] = {
         lambda step: silent(step, "output_limit"),
         "{} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends.",
     ),
-    "out_of_memory": (lambda step: told(step, "out_of_memory"), "{} used more memory or threads than it may."),
+    "out_of_memory": (
+        lambda step: told(step, "out_of_memory"),
+        "{} used more memory or threads than it may: look for something that grows in a loop.",
+    ),
     "refused": (
         lambda step: silent(step, "refused"),
         "{} gave an answer that is too large or not understood: return a short text.",

@@ -52,7 +52,7 @@ def ended(observation: Observation, evidence: Evidence) -> str:
         case "timed_out" | "output_limit" | "no_time_left":
             return _stopped(observation, act, file)
         case "out_of_memory":
-            return f"{act} used more memory or threads than it may."
+            return f"{act} used more memory or threads than it may: look for something that grows in a loop."
         case "refused":
             return f"{act} gave an answer that is too large or not understood: return a short text."
         case "not_given":

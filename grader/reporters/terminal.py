@@ -97,18 +97,18 @@ def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
         yield Padding(
             Text.assemble((f"{sign} ", style), coded(check.title, style if check.status == "failed" else "")), (0, 4)
         )
-        told, helps = list(_told(check)), list(_helps(exercise, check))
+        told, helps = list(_told(exercise, check)), list(_helps(exercise, check))
         below = 1 if helps and check is not exercise.checks[-1] else 0
         if told or helps:
             yield Padding(Group(*told, *(Padding(part, (1, 0, 0, 0)) for part in helps)), (0, 4, below, 6))
     yield Text()
 
 
-def _told(check: CheckResult) -> Iterator[RenderableType]:
-    """Yield why a check failed, with the student's line that it is about."""
+def _told(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
+    """Yield why a check failed, with the student's line that it is about, which is shown once."""
     if check.status == "failed":
         yield coded(check.message)
-        if check.excerpt:
+        if check.excerpt and check is next(each for each in exercise.checks if each.line == check.line):
             yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
 
 

@@ -27,7 +27,7 @@ ENDED = "ended the whole program"
 CRASHED = "crashed Python itself."
 STOPPED = "was stopped because it had not finished after"
 FLOODED = "was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
-OUT_OF_MEMORY = "used more memory or threads than it may."
+OUT_OF_MEMORY = "used more memory or threads than it may"
 
 WEB = ("login_endpoint", "protected_endpoint")
 WEB_LEVELS = ("full", "neither")

@@ -97,7 +97,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "integer_for_string": Misconception(
         encoding.integer_for_string,
-        "encode was given something else than a text as the secret ({where}: {error}).",
+        "PyJWT was given something else than a text as the key ({where}: {error}).",
         "Pass the secret as the text that it is, as the second argument.",
         PYJWT + "api.html#jwt.encode",
     ),

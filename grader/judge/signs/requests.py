@@ -27,6 +27,7 @@ MEANINGS: Mapping[int, str] = {
     409: "409 means that it does not go together with what is there already",
 }
 RAISE = "what is returned has the status 200: raise `HTTPException(status_code={}, ...)` instead."
+GIVE = "answer with `status_code={}` there."
 BY_ITSELF = (
     "FastAPI gives this answer by itself where a parameter finds nothing in the request: take the token with "
     '`Depends(OAuth2PasswordBearer(tokenUrl="token"))`, which answers with 401 where there is none.'
@@ -95,8 +96,9 @@ def _advice(status: int, due: int) -> str:
         return RETURN if due == HTTPStatus.OK else DECLARE.format(due)
     if status == INVALID and due == HTTPStatus.UNAUTHORIZED:
         return BY_ITSELF
-    told = RAISE.format(due)
-    return f"{MEANINGS[due]}, and {told}" if due in MEANINGS else f"{told[0].upper()}{told[1:]}"
+    told = (GIVE if status >= HTTPStatus.BAD_REQUEST else RAISE).format(due)
+    meaning = f"{MEANINGS[due]}. " if due in MEANINGS else ""
+    return f"{meaning}{told[0].upper()}{told[1:]}"
 
 
 def _failed_successes(case: Case) -> Iterator[Observation]:

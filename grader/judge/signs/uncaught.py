@@ -20,6 +20,10 @@ REFUSE = (
     "that, and raise `HTTPException(status_code={}, ...)`."
 )
 OWN = "The request is not to blame, so it is that line of your own that is to be put right: {}."
+ELSEWHERE = (
+    "The request is not to blame, and no line of yours raised the error: look at what your function takes and returns, "
+    "and at the types that you gave for that."
+)
 REASONS: Mapping[str, str] = {
     "NameError": "Python does not know the name there; import it, or see how it is spelt elsewhere",
     "UnboundLocalError": "the name has no value yet when the line is reached; give it one on every way there",
@@ -31,6 +35,7 @@ REASONS: Mapping[str, str] = {
     "TypeError": "a value is of another type than is asked for there, or a function is given too much or too little",
 }
 ANYTHING = "look at what is given to it"
+READING = "https://docs.python.org/3/tutorial/errors.html#exceptions"
 
 
 def uncaught_error(case: Case) -> Figures | None:
@@ -42,18 +47,18 @@ def uncaught_error(case: Case) -> Figures | None:
         if error and not refused and not error.message.startswith((NONE_ALLOWED, NO_ALGORITHMS)):
             message = clean(steady(error.message, about.observation.step.bindings))
             said = f"{clean(error.type)}{': ' if message else ''}{message}"
-            place = wording.place(case.evidence.file, error)
+            place, refuses = wording.place(case.evidence.file, error), _may_refuse(error.type, check.answers)
+            own = OWN.format(REASONS.get(error.type, ANYTHING)) if error.line else ELSEWHERE
             return {
                 "what": SERVER_ERROR.format(about.observation.step.name),
                 "where": place,
                 "error": said,
-                "advice": _advice(error.type, check.answers),
+                "advice": REFUSE.format(check.answers) if refuses else own,
+                **({} if refuses else {"link": READING}),
             }
     return trust.stumbles(case)
 
 
-def _advice(kind: str, due: int) -> str:
-    """Say what to do: where the request is to be refused the error may be its fault, otherwise it is the program's."""
-    if due >= HTTPStatus.BAD_REQUEST and kind not in ("NameError", "ImportError", "ModuleNotFoundError"):
-        return REFUSE.format(due)
-    return OWN.format(REASONS.get(kind, ANYTHING))
+def _may_refuse(kind: str, due: int) -> bool:
+    """Tell whether the request may be to blame: it is to be refused, and no name of the program's own is wrong."""
+    return due >= HTTPStatus.BAD_REQUEST and kind not in ("NameError", "ImportError", "ModuleNotFoundError")
