@@ -1,4 +1,4 @@
-"""A report made by hand that has everything in it: each status, two diagnoses, an excerpt and a token."""
+"""A report made by hand that has everything in it: each status, diagnoses of two kinds, an excerpt and a token."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ LOCAL_TIME = Diagnosis(
 TEXT = Diagnosis(
     "string_user_id", "user", "The claim `user_id` became a text.", "Put it in as it is.", "https://example.org/a"
 )
+NAME = Diagnosis("wrong_claim_name", "payload", "The payload has `id`.", "Call it `user_id`.", "https://example.org/b")
 TOKEN = Sighting(
     {"alg": "HS256", "typ": "JWT"},
     {"user_id": "123", "exp": int(AT) + 1800 + 20220, "iat": AT - 60, "nbf": "soon", "roles": ["<admin>", 7]},
@@ -60,6 +61,7 @@ REPORT = Report(
                 ),
                 CheckResult("payload", "has 7", "task", "skipped", 1.5, "Not checked: it needs “loads”."),
             ),
+            (NAME,),
             hint="Import `encode` first.",
         ),
         ExerciseReport(
