@@ -43,12 +43,12 @@ SPY = """
 """
 UNABLE = """
     from grader.errors import SandboxError
-    from grader.sandbox import supervisor
+    from grader.sandbox import conversation
 
     def start(*_, **__):
         raise SandboxError("No process could be started.")
 
-    supervisor.start = start
+    conversation.start = start
 """
 
 
