@@ -69,6 +69,13 @@ def test_one_exception_is_told_once() -> None:
     ]
 
 
+def test_what_was_there_is_told_from_what_was_not() -> None:
+    """A value that is not as it should be was observed; where a step gave nothing, there was nothing to observe."""
+    given = evidence(answer=lambda step: raised(step, "ValueError", "no", 2), other=gives(7))
+    results = judge([check(is_="str"), check("other", name="other", is_="str")], given)
+    assert [(result.status, result.observed) for result in results] == [("failed", False), ("failed", True)]
+
+
 def test_two_exceptions_are_told_each() -> None:
     """Steps that fail for different reasons are different faults."""
     given = evidence(
