@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from grader.labels import Label
+from grader.submission import ANSWERS
 
 Status = Literal["passed", "failed", "skipped", "not_attempted", "grader_error"]
 """`skipped`: what the check needs did not pass; `grader_error`: our fault, which never costs points."""
@@ -29,7 +30,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's verdict; `message` is empty when it passed; `excerpt` is the student's line of that number."""
+    """One check's verdict; `message` is empty when it passed.
+
+    `line` and `column` are where in the student's file it is best looked at, if that is known. Where an error left the
+    file there, `excerpt` is the text of that line.
+    """
 
     id: str
     title: str
@@ -40,6 +45,7 @@ class CheckResult:
     line: int | None = None
     excerpt: str = ""
     token: Sighting | None = None
+    column: int | None = None
 
     @property
     def points(self) -> float:
@@ -76,6 +82,10 @@ class ExerciseReport:
         gravest: tuple[Status, ...] = ("grader_error", "failed", "not_attempted", "passed")
         return next(status for status in gravest if status in found)
 
+    def file_of(self, check: CheckResult) -> str:
+        """The student's file that a check is about."""
+        return ANSWERS if check.part == "question" else self.file
+
     @property
     def first_failed(self) -> CheckResult | None:
         """The first thing to fix."""
@@ -96,7 +106,11 @@ class ExerciseReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning."""
+    """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning.
+
+    `folder` is where the submission lies, as a path with slashes that ends in one, or empty if that is where we are;
+    `ci` holds what a CI system says of this run, by the names of its variables.
+    """
 
     exercises: tuple[ExerciseReport, ...]
     versions: Mapping[str, str]
@@ -104,6 +118,8 @@ class Report:
     isolation: str
     seed: int
     notes: tuple[str, ...] = field(default=())
+    folder: str = ""
+    ci: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> float:

@@ -110,7 +110,7 @@ def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[Rend
         yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)), (1, 0, 0, 0))
         yield Text.assemble(("→ ", "green"), coded(diagnosis.remedy))
         yield Text(diagnosis.link, "dim", overflow="fold")
-    if exercise.hint and not exercise.diagnoses and check.part == "task" and not check.line:
+    if exercise.hint and not exercise.diagnoses and check.part == "task" and not check.excerpt:
         yield Padding(Text.assemble(("hint  ", "bold"), coded(exercise.hint)), (1, 0, 0, 0))
     if check.token:
         yield Padding(_token(check.token), (1, 0, 0, 0))
