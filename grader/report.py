@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from grader import __version__
 from grader.labels import Label
 from grader.submission import ANSWERS
 
@@ -108,6 +109,7 @@ class ExerciseReport:
 class Report:
     """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning.
 
+    `grader` is the version that graded it;
     `folder` is where the submission lies, as a path with slashes that ends in one, or empty if that is where we are;
     `ci` holds what a CI system says of this run, by the names of its variables.
     """
@@ -118,6 +120,7 @@ class Report:
     isolation: str
     seed: int
     notes: tuple[str, ...] = field(default=())
+    grader: str = __version__
     folder: str = ""
     ci: Mapping[str, str] = field(default_factory=dict)
 

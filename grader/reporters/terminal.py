@@ -49,25 +49,11 @@ def layout(report: Report) -> RenderableType:
     """Arrange the report for any console."""
     parts: list[RenderableType] = [Text(), _overview(report), Text()]
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
-    asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
+    asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in words.asides(report)]
     parts += [*asides, Text()] if asides else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
-
-
-def _asides(report: Report) -> Iterator[tuple[Status, str]]:
-    """Yield what is told once for many checks: what was not handed in, and what is our fault."""
-    waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
-    slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
-    files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
-    if slugs:
-        yield "not_attempted", f"Not answered yet: {', '.join(slugs)}. Write a letter for each into `answers.yaml`."
-    if files:
-        yield "not_attempted", f"Not handed in yet: {', '.join(files)}."
-    ours = (check.message for e in report.exercises for check in e.checks if check.status == "grader_error")
-    for message in dict.fromkeys(ours):
-        yield "grader_error", message
 
 
 def _overview(report: Report) -> Table:
@@ -110,8 +96,9 @@ def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[Rend
         yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)), (1, 0, 0, 0))
         yield Text.assemble(("→ ", "green"), coded(diagnosis.remedy))
         yield Text(diagnosis.link, "dim", overflow="fold")
-    if exercise.hint and not exercise.diagnoses and check.part == "task" and not check.excerpt:
-        yield Padding(Text.assemble(("hint  ", "bold"), coded(exercise.hint)), (1, 0, 0, 0))
+    hint = words.hint(exercise, check)
+    if hint:
+        yield Padding(Text.assemble(("hint  ", "bold"), coded(hint)), (1, 0, 0, 0))
     if check.token:
         yield Padding(_token(check.token), (1, 0, 0, 0))
 
@@ -123,8 +110,7 @@ def _token(token: Sighting) -> RenderableType:
     table.add_row(Text("header", "dim"), Text(header))
     for index, (name, value) in enumerate(words.claims(token)):
         table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "cyan"), value))
-    made = Text(f"Your token, made at {words.moment(token.at)} on a server at {words.zone(token.offset)}:", "dim")
-    return Group(made, table)
+    return Group(Text(words.made(token), "dim"), table)
 
 
 def _total(report: Report) -> RenderableType:
@@ -139,8 +125,7 @@ def _total(report: Report) -> RenderableType:
             (f"  {report.points:g} of {report.max_points:g} points", "bold green" if full else "bold"),
         )
     ]
-    failed = any(exercise.status in ("failed", "grader_error") for exercise in report.exercises)
-    lines.append(Text(f"  isolation: {report.isolation}" + (f" · seed: {report.seed}" if failed else ""), "dim"))
+    lines += [Text(f"  {line}", "dim") for line in (words.grader(report), words.run(report))]
     return Group(*lines)
 
 
