@@ -60,7 +60,7 @@ def read(path: Path, slugs: Iterable[str]) -> Submission:
         *(f"`{name}.py` hides the real `{name}` when you run your code: rename it." for name in sorted(hiding)),
         *(f"`{name}` was not used: nothing in a submission steers the grader." for name in steering),
     )
-    return Submission(files, answers, problems, notes, hiding, places)
+    return Submission(files, answers, problems, notes, hiding, places=places)
 
 
 def _read_answers(

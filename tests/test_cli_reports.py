@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from report_formats import READERS, commands
-from support import EXERCISES, SOLUTIONS, all_exercises, hand_in, run_grader
+from support import EXERCISES, ROOT, SOLUTIONS, all_exercises, hand_in, run_grader
 
 from grader import catalog
 from grader.cli import ci
@@ -82,6 +83,18 @@ def test_what_cannot_be_reported_is_told(tmp_path: Path, mine: Path, reports: li
     """Exit code 2 is for a report that there is not, or that cannot be where it is wanted."""
     done = run_grader("check", mine, "purpose", *(f"--report={report}" for report in reports), cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{told}\n")
+
+
+def test_the_readme_lists_every_report_and_its_example_works(mine: Path) -> None:
+    """Each report has its row, and what is shown can be carried out."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("### In CI\n")[2].partition("\n## ")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)) == sorted(REPORTERS)
+    arguments = section.partition("```sh\ngrader ")[2].partition("\n")[0].split()
+    done = run_grader(*arguments, cwd=mine)
+    assert (done.returncode, done.stdout) == (1, "")
+    READERS["github"](done.stderr)
+    READERS["html"]((mine / "report.html").read_text(encoding="utf-8"))
+    READERS["junit"]((mine / "junit.xml").read_text(encoding="utf-8"))
 
 
 def test_github_gets_annotations_and_a_summary(tmp_path: Path, mine: Path) -> None:
