@@ -43,9 +43,15 @@ class Catalog:
         known = [exercise.slug for exercise in self.exercises]
         for slug in slugs:
             if slug not in known:
-                meant = did_you_mean(slug, known) or f"; there are {', '.join(known)}."
+                meant = self.suggestion(slug) or f"; there are {', '.join(known)}."
                 raise UsageError(f"There is no exercise '{slug}'{meant}")
         return Catalog(tuple(e for e in self.exercises if not slugs or e.slug in slugs), self.digest)
+
+    def suggestion(self, word: str) -> str:
+        """End a sentence about a name that no exercise has: with the one that is at this place, or has a near name."""
+        numbered = next((each.slug for each in self.exercises if word == str(each.position)), None)
+        known = [exercise.slug for exercise in self.exercises]
+        return f"; number {word} is '{numbered}'." if numbered else did_you_mean(word, known)
 
 
 def builtin_folder() -> Path:

@@ -38,6 +38,7 @@ def faults(data: object, file_stem: str) -> Iterator[Fault]:
         yield from _question_faults(_dict(exercise["question"]))
     if "task" in exercise:
         yield from _part_faults(("task",), _dict(exercise["task"]))
+        yield from _hint_faults(_list(_dict(exercise["task"]).get("checks")), len(_list(exercise.get("hints"))))
 
 
 def faults_of_example(data: object) -> Iterator[Fault]:
@@ -70,6 +71,14 @@ def _part_faults(path: Path, part: dict[str, Any]) -> Iterator[Fault]:
         yield from _value_faults((*path, "steps", index), step, earlier)
     yield from _value_faults((*path, "environment"), part.get("environment"), _ids(steps))
     yield from _check_faults((*path, "checks"), _list(part.get("checks")), _ids(steps))
+
+
+def _hint_faults(checks: list[Any], count: int) -> Iterator[Fault]:
+    for index, check in enumerate(checks):
+        number = _dict(check).get("hint")
+        if isinstance(number, int) and number > count:
+            there_are = "there is 1 hint" if count == 1 else f"there are {count} hints"
+            yield Fault(("task", "checks", index, "hint"), f"{there_are}, and none has the number {number}")
 
 
 def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> Iterator[Fault]:

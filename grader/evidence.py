@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import from_json
 
 from grader.plan import Step
+
+MAX_OBJECTS = 4_500
+"""So many values, errors and calls may be told of one step: twice what a child tells of its result and its arguments,
+and all notes. An honest reply has some ten; each takes a kilobyte of ours."""
 
 Told = Literal["returned", "raised", "exited", "missing", "not_reached", "out_of_memory"]
 """How a step ended that was told of. `exited`: by sys.exit; `missing`: the file has no such name; `not_reached`:
 the file did not load, or an earlier step ended the process."""
 
-End = Literal[Told, "timed_out", "crashed", "output_limit", "refused", "not_given"]
+End = Literal[Told, "timed_out", "crashed", "output_limit", "refused", "not_given", "no_time_left"]
 """How any step ended. `refused`: what came back could not be taken; `not_given`: an earlier step did not give what
-this one needs."""
+this one needs; `no_time_left`: all those before it had taken as long as a program may take."""
 
 Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
 
@@ -82,6 +87,18 @@ class Reply(Observed):
     refusals: tuple[Error, ...] = Field((), max_length=50)
     arguments: tuple[Value, ...] = ()
     literals: tuple[Short, ...] = Field((), max_length=500)
+
+
+def reply(frame: bytes) -> Reply:
+    """Take a reply as it came; raises ValueError for what is none, or tells of too much."""
+    if frame.count(b"{") > MAX_OBJECTS and _objects(from_json(frame)) > MAX_OBJECTS:
+        raise ValueError(f"more than {MAX_OBJECTS} values")
+    return Reply.model_validate_json(frame)
+
+
+def _objects(data: object) -> int:
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return isinstance(data, dict) + sum(map(_objects, parts))
 
 
 @dataclass(frozen=True, slots=True)

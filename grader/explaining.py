@@ -60,6 +60,5 @@ def _attempt(label: Label, example: Example, file: str, source: str, seed: int, 
     steps = plan(example.steps, as_script=as_script, chance=chance, environment=example.environment)
     evidence = run(file, source.encode(), steps)
     results = judge(example.checks, evidence)
-    failed = any(result.status != "passed" for result in results)
-    found = diagnose(Case(example.checks, results, evidence), [label]) if failed else ()
+    found = diagnose(Case(example.checks, results, evidence), [label])
     return Attempt(file, source, outcomes(evidence, [step.id for step in example.steps]), results, found)

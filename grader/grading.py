@@ -12,8 +12,10 @@ import random
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from grader import hints
 from grader.catalog import Catalog
 from grader.errors import GraderError
 from grader.evidence import Evidence
@@ -82,8 +84,10 @@ def _grade(exercise: Exercise, submission: Submission, seed: int, run: Run) -> E
     if exercise.task:
         done, diagnoses = _do(exercise.file, exercise.task, submission, chance, run)
         results += done
-    hint = exercise.hints[0] if exercise.file in submission.files else ""
-    return ExerciseReport(exercise.slug, exercise.title, exercise.file, results, diagnoses, hint, exercise.explanation)
+    report = ExerciseReport(exercise.slug, exercise.title, exercise.file, results, diagnoses, "", exercise.explanation)
+    first = report.first_failed
+    handed_in = first and first.part == "task" and exercise.file in submission.files
+    return replace(report, hint=hints.for_check(exercise, first.id)) if first and handed_in else report
 
 
 def _ours(exercise: Exercise, message: str) -> ExerciseReport:
@@ -137,6 +141,4 @@ def _do(
     steps = plan(task.steps, as_script=as_script, chance=chance, environment=task.environment)
     evidence = run(file, submission.files[file], steps)
     results = judge(task.checks, evidence)
-    if all(result.status == "passed" for result in results):
-        return results, ()
     return results, diagnose(Case(task.checks, results, evidence, submission.own_modules), task.misconceptions)

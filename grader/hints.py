@@ -36,6 +36,12 @@ def choose(exercise: Exercise, progress: Progress, wanted: int | None) -> Help:
     return Help("hint", read + 1) if read < count else Help("all_read")
 
 
+def for_check(exercise: Exercise, name: str) -> str:
+    """Give the hint that belongs to a check."""
+    number = next((check.hint for check in exercise.checks if check.id == name), 1)
+    return exercise.hints[number - 1]
+
+
 def goes_on(exercise: Exercise, stage: int, *, place: Place) -> str:
     """Say how to get at the hint after this one, which depends on whether this one is remembered."""
     if stage == len(exercise.hints):

@@ -146,7 +146,7 @@ def _who(observation: Observation) -> str:
     step = observation.step
     match step.do:
         case "call":
-            return f"`{step.name}({', '.join(argument(each, step.bindings) for each in step.args)})`"
+            return f"`{step.name}({', '.join(argument(each, step) for each in step.args)})`"
         case "run":
             return "It"
         case "request":
@@ -159,9 +159,9 @@ def _who(observation: Observation) -> str:
 def _sent(step: Step) -> str:
     """Name what was sent with a request."""
     body = step.sends.get("form") or step.sends.get("json") or {}
-    parts = [f"{clean(name)}={argument(value, step.bindings)}" for name, value in body.items()]
+    parts = [f"{clean(name)}={argument(value, step)}" for name, value in body.items()]
     bearer = step.sends.get("bearer")
-    return ", ".join([*parts, *([f"bearer {argument(bearer, step.bindings)}"] if bearer else [])])
+    return ", ".join([*parts, *([f"bearer {argument(bearer, step)}"] if bearer else [])])
 
 
 def _error(error: Error) -> str:

@@ -43,6 +43,9 @@ UNTIL_CALLS = 30 * 3600.0
 """Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
 like no mistake of zones; always the same, so that what is said of it is."""
 TIME_LIMIT = 5.0
+"""Seconds that a step may take."""
+PROGRAM_LIMIT = 60.0
+"""Seconds that all steps of a program may take together."""
 FIRST = "run"
 """The id of the step that begins each round."""
 TIMEDELTA = "$timedelta"
@@ -53,10 +56,10 @@ TIMEDELTA = "$timedelta"
 class Step:
     """One thing to do with the program. `at` is in seconds since the epoch, `limit` in seconds.
 
-    `refers` are the steps that it needs something of. `run` loads the file, with an environment; `serves` says that
-    what it makes will be sent requests. What is `given`, the arguments of a call or the parts of a request, is as in
-    the exercise until the step is `ready`. `bindings` stay on this side: only the `instruction` is told to the process
-    that runs the program.
+    `refers` is what it needs of other steps: their ids, each with the path into what that step gives. `run` loads the
+    file, with an environment; `serves` says that what it makes will be sent requests. What is `given`, the arguments of
+    a call or the parts of a request, is as in the exercise until the step is `ready`. `bindings` stay on this side:
+    only the `instruction` is told to the process that runs the program.
     """
 
     id: str
@@ -71,7 +74,7 @@ class Step:
     sends: Mapping[str, Any] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
     serves: bool = False
-    refers: frozenset[str] = frozenset()
+    refers: frozenset[tuple[str, str]] = frozenset()
 
     def instruction(self) -> dict[str, Any]:
         """Tell what the process must know to do this step, and nothing else."""
@@ -144,7 +147,7 @@ def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], c
     for together in _in_time(step for step in steps if isinstance(step, Timed)):
         at += seconds(together[0].after or "0 s")
         for timed in _shuffled(together, chance):
-            refers = frozenset(values.references(timed.model_dump()))
+            refers = frozenset(_needs(timed))
             if isinstance(timed, Call):
                 yield make(timed.id, "call", at, name=timed.call, args=timed.args, refers=refers)
             elif isinstance(timed, Load):
@@ -170,8 +173,12 @@ def _shuffled(steps: list[Timed], chance: random.Random) -> Iterator[Timed]:
     """Yield steps in an order in which counting them tells nothing; what a step refers to comes before it."""
     left = {step.id: step for step in steps}
     while left:
-        free = [step for step in left.values() if not left.keys() & values.references(step.model_dump())]
+        free = [step for step in left.values() if not any(name in left for name, _ in _needs(step))]
         yield left.pop(chance.choice(free).id)
+
+
+def _needs(step: Timed) -> set[tuple[str, str]]:
+    return values.references(step.model_dump())
 
 
 def _draw(chance: random.Random) -> Bindings:

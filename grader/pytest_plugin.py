@@ -171,22 +171,28 @@ class Check(pytest.Item):
         self.report, self.result = report, self.find_in(report)
         self.user_properties += [("points", self.result.points), ("max_points", self.result.max_points)]
         if self.result.status == "skipped":
-            self.add_marker(pytest.mark.skip(reason=self.result.message))
+            self.add_marker(pytest.mark.skip(reason=" ".join([self.result.message, *self.advice])))
         elif self.result.status == "grader_error":
             pytest.fail(self.result.message, pytrace=False)
         elif self.result.status == "failed" and self.part == "task":
             self.user_properties.append(("labels", ", ".join(diagnosis.label for diagnosis in report.diagnoses)))
 
     def runtest(self) -> None:
-        """Fail unless the check passed; what explains the task's failures is told at the first of those that run."""
+        """Fail unless the check passed, with what explains it."""
+        if self.result.status != "passed":
+            pytest.fail("\n".join([self.result.message, *self.advice]), pytrace=False)
+
+    @property
+    def advice(self) -> list[str]:
+        """What explains the check, if it did not pass; the first that failed also tells of those that do not run."""
         from grader.reporters.words import advice
 
-        if self.result.status == "passed":
-            return
         chosen = [item for item in self.session.items if isinstance(item, Check) and item.path == self.path]
-        shown = replace(self.report, checks=tuple(item.find_in(self.report) for item in chosen))
-        explained = advice(shown, self.result) if self.part == "task" else ()
-        pytest.fail("\n".join([self.result.message, *explained]), pytrace=False)
+        names = [item.name for item in chosen if item.part == "task"]
+        results = [item.find_in(self.report) for item in chosen]
+        first = next((each.id for each in results if (each.part, each.status) == ("task", "failed")), "")
+        found = (each if each.check in names else replace(each, check=first) for each in self.report.diagnoses)
+        return advice(replace(self.report, diagnoses=tuple(found)), self.result)
 
     def find_in(self, report: ExerciseReport) -> CheckResult:
         """Find this check's result."""

@@ -56,9 +56,13 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A misconception that explains what failed: what happened, what to do, and where to read more."""
+    """A misconception that explains what failed: what happened, what to do, and where to read more.
+
+    `check` is the id of the task's check that it explains: one that failed, or that was skipped because another did.
+    """
 
     label: Label
+    check: str
     happened: str
     remedy: str
     link: str
@@ -93,6 +97,10 @@ class ExerciseReport:
         return next(
             (check for check in self.checks if check.status == "failed" and check.part == "task"), None
         ) or next((check for check in self.checks if check.status == "failed"), None)
+
+    def explaining(self, check: CheckResult) -> tuple[Diagnosis, ...]:
+        """Give what explains a check that did not pass."""
+        return tuple(found for found in self.diagnoses if (check.part, check.id) == ("task", found.check))
 
     @property
     def points(self) -> float:

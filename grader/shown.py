@@ -8,22 +8,47 @@ from collections.abc import Iterator
 from grader import tokens
 from grader.evidence import Value
 from grader.judge import wording
-from grader.text import clean
+from grader.plan import Step
+from grader.text import clean, duration, whole
 from grader.tokens import Token
 from grader.values import Bindings
 
 LONGEST_SHOWN = 60
 BEGINNING = 16
+HMAC = ("HS256", "HS384", "HS512")
+MOMENTS = ("exp", "iat", "nbf")
+MOST_CLAIMS = 5
+NO_KEYS = ("$stranger", "$wrong_password")
+"""What is drawn, and is never a key that tokens should be signed with."""
 BRACKETS = {"list": "[]", "tuple": "()", "set": "{}"}
 
 
-def argument(given: object, bindings: Bindings) -> str:
-    """Name what was drawn, and a token by how it is signed; show anything else as Python writes it."""
-    name = next((name for name, value in bindings.items() if value is given), "")
+def argument(given: object, step: Step) -> str:
+    """Name what was drawn, and say of a token how it is signed and what it says; show anything else as Python does."""
     token = tokens.read(given)
-    if token:
-        return f"<{clean(str(token.header.get('alg')), 10)} token>"
-    return name[1:] if name.startswith("$") else short(repr(given))
+    return _token(token, step) if token else _named(given, step.bindings) or short(repr(given))
+
+
+def _named(given: object, bindings: Bindings) -> str:
+    return next((name[1:] for name, value in bindings.items() if name.startswith("$") and value == given), "")
+
+
+def _token(token: Token, step: Step) -> str:
+    """Say of a token in what it may differ from another: `<HS256 token: sub 'bob', exp in 5 min>`."""
+    algorithm = clean(str(token.header.get("alg")), 10)
+    said = [_claim(name, value, step) for name, value in list(token.payload.items())[:MOST_CLAIMS]]
+    keys = [key for name, key in step.bindings.items() if isinstance(key, str) and name not in NO_KEYS]
+    if algorithm in HMAC and not tokens.verifies(token, keys, HMAC):
+        said.append("signed with another key")
+    whole = f": {', '.join(said)}" if said else ""
+    return f"<{'unsigned' if algorithm == 'none' else algorithm} token{whole}>"
+
+
+def _claim(name: str, value: object, step: Step) -> str:
+    if name in MOMENTS and isinstance(value, int | float) and not isinstance(value, bool):
+        away = whole(value - step.at)
+        return f"{name} {f'in {duration(away)}' if away > 0 else f'{duration(-away)} ago' if away else 'now'}"
+    return f"{clean(name, 20)} {_named(value, step.bindings) or short(repr(value))}"
 
 
 def short(text: str) -> str:

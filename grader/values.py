@@ -101,9 +101,10 @@ def _dated(claims: Mapping[str, Any], now: float) -> dict[str, Any]:
     return {claim: value if (at := moments[claim]) is None else int(at) for claim, value in claims.items()}
 
 
-def references(data: object) -> set[str]:
-    """Give the names of the steps that are referred to anywhere in plain data."""
+def references(data: object) -> set[tuple[str, str]]:
+    """Give what is referred to anywhere in plain data: names of steps, each with the path into what the step gives."""
     if isinstance(data, str):
-        return {data[1:].partition(".")[0]} if data.startswith("@") else set()
+        name, _, path = data[1:].partition(".")
+        return {(name, path)} if data.startswith("@") else set()
     parts = data.values() if isinstance(data, Mapping) else data if isinstance(data, list | tuple) else ()
-    return {name for part in parts for name in references(part)}
+    return {reference for part in parts for reference in references(part)}

@@ -12,7 +12,8 @@ from grader.vocabulary import Model, Path, Points, Slug, Text, first_of
 class Check(Model):
     """One thing that must hold of `of`: a step's id (`run` is the loading of the file), then a path into its value.
 
-    A path leads into dicts, and into the `header` and the `payload` of a token; several paths must all hold.
+    A path leads into dicts, and into the `header` and the `payload` of a token; several paths must all hold. `hint` is
+    the number of the hint that helps where it does not hold.
     """
 
     id: Slug
@@ -20,6 +21,7 @@ class Check(Model):
     of: Path | Annotated[tuple[Path, ...], Field(min_length=1)]
     points: Points = 1
     needs: tuple[Slug, ...] = ()
+    hint: Annotated[int, Field(ge=1)] = 1
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from made_tasks import (
     living,
     loaded,
     loading,
+    logging_in,
     making,
     payload,
     printing,
@@ -126,6 +127,25 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "decode_on_str": (
         calling("AttributeError", "'str' object has no attribute 'decode'"),
         "encode gives a text (str) since PyJWT 2, and a text has no `.decode` (answer.py:3).",
+    ),
+    "text_for_bytes": (
+        calling("TypeError", "Strings must be encoded before hashing"),
+        "A text (str) and bytes (b'...') got mixed up (answer.py:3: Strings must be encoded before hashing).",
+    ),
+    "dict_attribute": (
+        calling("AttributeError", "'dict' object has no attribute 'sub'"),
+        "An entry of a dict is asked for with a dot (answer.py:3: 'dict' object has no attribute 'sub').",
+    ),
+    "not_a_function": (
+        calling("TypeError", "'_Environ' object is not callable"),
+        "Round brackets call a function, and `os.environ` is none (answer.py:3).",
+    ),
+    "missing_depends": (
+        asking(answered(422, {"detail": [{"loc": ["query", "token"]}]}), LET_IN, bearer=signed()),
+        (
+            "A parameter is to be filled by FastAPI, and `Depends` does not say with what: `token` is looked for in "
+            "the address, and is not there."
+        ),
     ),
     "uncaught_error": (
         asking(answered(500, error=Error(type="KeyError", message="'bob'", line=3)), REFUSED),
@@ -231,7 +251,7 @@ CASES: dict[Label, tuple[Failed, str]] = {
         "`GET /me` is answered with 200 even where no token is sent at all, so the door stands open.",
     ),
     "accepts_anyone": (
-        giving({"access_token": PASTED}, check(name="refuses_wrong_password", equals=None)),
+        logging_in(wrong=("alice", "guess")),
         "Someone with a wrong password was given a token.",
     ),
     "unverified_decode": (

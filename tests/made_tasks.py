@@ -110,13 +110,21 @@ def signed_with(key: str) -> Behaviour:
     return token_of(lambda _: {"sub": "alice"}, secret=key)
 
 
-def asking(answer: Behaviour, *checks: Check, bearer: Callable[[Step], str] | None = None, **sent: Any) -> Failed:
+def logging_in(wrong: tuple[str, str]) -> Failed:
+    """Give a task whose function gives a token for alice and wonderland, and for another login, too."""
+    given = evidence(args={"good": ("alice", "wonderland"), "wrong": wrong}, good=gives(PASTED), wrong=gives(PASTED))
+    return given, (check("good", name="good", is_="token"), check("wrong", name="refuses", equals=None))
+
+
+def asking(
+    answer: Behaviour, *checks: Check, source: str = "", bearer: Callable[[Step], str] | None = None, **sent: Any
+) -> Failed:
     """Give a task whose application is sent a request."""
 
     def sends(step: Step) -> dict[str, Any]:
         return {"form": None, "json": None, "scheme": "Bearer", "bearer": bearer and bearer(step), **sent}
 
-    return evidence(answer=answer, sends={"answer": sends}), checks
+    return evidence(source, answer=answer, sends={"answer": sends}), checks
 
 
 def answered(

@@ -13,11 +13,14 @@ AT = 1_930_386_600.5
 
 LOCAL_TIME = Diagnosis(
     "local_time",
+    "expires",
     "Where clocks are 5 h 37 min ahead of UTC, your token lives 5 h 37 min longer than it should.",
     "Ask for a time that knows its zone: `datetime.now(timezone.utc) + timedelta(minutes=30)`.",
     "https://docs.python.org/3/library/datetime.html#datetime.datetime.now",
 )
-TEXT = Diagnosis("string_user_id", "The claim `user_id` became a text.", "Put it in as it is.", "https://example.org/a")
+TEXT = Diagnosis(
+    "string_user_id", "user", "The claim `user_id` became a text.", "Put it in as it is.", "https://example.org/a"
+)
 TOKEN = Sighting(
     {"alg": "HS256", "typ": "JWT"},
     {"user_id": "123", "exp": int(AT) + 1800 + 20220, "iat": AT - 60, "nbf": "soon", "roles": ["<admin>", 7]},

@@ -54,6 +54,7 @@ WRONG = [
         "equals: '@maid.x'",
         "17:58: there is no step 'maid' before this; did you mean 'made'?",
     ),
+    ("hint", "is: token", "is: token, hint: 2", "17:67: there is 1 hint, and none has the number 2"),
     ("several paths", "of: made", "of: [made, maid]", "17:44: there is no step 'maid'; did you mean 'made'?"),
     ("request", "call: make, args: [$secret]", "request: GET", f"14:27: 'GET' {NO_REQUEST}"),
     ("after", "call: make, args", "call: make, after: 5min, args", f"14:37: '5min' {NO_DURATION}"),

@@ -112,6 +112,7 @@ def test_equals_holds(expected: object, thing: object) -> None:
     assert sentence(returned(step(), thing), equals=expected) is None
 
 
+NINE = "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', …"
 UNEQUAL: dict[str, tuple[object, object, str]] = {
     "7.0": (7, 7.0, "the number 7, but it is the number 7.0"),
     "True_for_1": (1, True, "the number 1, but it is True"),
@@ -122,10 +123,27 @@ UNEQUAL: dict[str, tuple[object, object, str]] = {
     "None_for_empty": ("", None, "an empty text, but it is None"),
     "capital": ("bearer", "Bearer", "the text 'bearer', but it is the text 'Bearer'"),
     "subclass": ("7", Name("7"), "the text '7', but it is a value of the type test_checks.Name"),
-    "longer_list": ([1, 2], [1, 2, 3], "a list, but it is a list"),
+    "longer_list": ([1, 2], [1, 2, 3], "a list, but it has 3 entries, and 2 were expected"),
+    "other_entry": ([1, 2], [1, "2"], "a list, but its entry 2 is the text '2', and the number 2 was expected"),
+    "too_many_members": (
+        dict.fromkeys("abcdefghi", 1),
+        dict.fromkeys("abcdefghij", 1),
+        f"a dict with {NINE}, but it has `j` as well",
+    ),
+    "too_few_members": (
+        dict.fromkeys("abcdefghij", 1),
+        dict.fromkeys("abcdefghi", 1),
+        f"a dict with {NINE}, but it lacks `j`",
+    ),
+    "other_end": ("x" * 90 + "a", "x" * 90 + "b", f"the text '{'x' * 78}…, but it is another one from character 91 on"),
+    "other_beginning": ("a" * 90, "a" * 91, f"the text '{'a' * 78}…, but it is another one from character 91 on"),
     "extra_member": ({"a": 1}, {"a": 1, "b": 2}, "a dict with 'a', but it is a dict with 'a', 'b'"),
     "missing_member": ({"a": 1, "b": 2}, {"a": 1}, "a dict with 'a', 'b', but it is a dict with 'a'"),
-    "type_inside": ({"a": {"b": 1}}, {"a": {"b": 1.0}}, "a dict with 'a', but it is a dict with 'a'"),
+    "type_inside": (
+        {"a": {"b": 1}},
+        {"a": {"b": 1.0}},
+        "a dict with 'a', but `b` of its `a` is the number 1.0, and the number 1 was expected",
+    ),
     "drawn_as_text": ("$user_id", str(USER_ID), "the number <user_id>, but it is the text '<user_id>'"),
     "controls": ("ab", "a\x1b[31m\u202eb", "the text 'ab', but it is the text 'a\\x1b[31m\\u202eb'"),
     "long": ("ab", "x" * 300, f"the text 'ab', but it is the text '{'x' * 78}…"),

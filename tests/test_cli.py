@@ -53,6 +53,9 @@ def test_an_exercise_is_checked_in_the_current_folder(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["check", "missing"], "missing does not exist: give the folder or the archive that holds your answers."),
+        (["check", "purposes"], "There is neither a folder nor an exercise 'purposes'; did you mean 'purpose'?"),
+        (["check", "3"], "There is neither a folder nor an exercise '3'; number 3 is 'token_output'."),
+        (["list", "3"], "There is no exercise '3'; number 3 is 'token_output'."),
         (["check", ".", "utc_expire"], "There is no exercise 'utc_expire'; did you mean 'utc_expiry'?"),
         (
             ["check", "--report", "terminal=no/x"],

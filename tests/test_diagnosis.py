@@ -8,7 +8,7 @@ import re
 import pytest
 from diagnosis_cases import CASES
 from evidence_builder import LABELS, Failed, check, diagnosed, encoding, gives
-from made_tasks import PASTED, SIGNED, calling, giving, loading, making, payload, printing
+from made_tasks import PASTED, SIGNED, calling, giving, loading, logging_in, making, payload, printing
 from support import all_exercises
 
 from grader.exercise import Exercise
@@ -69,7 +69,7 @@ OTHER_SIGNS: dict[str, tuple[Failed, str, str]] = {
         "The answer has not the shape that clients expect: its `token_type` is missing or not the text 'bearer'.",
     ),
     "unknown_user": (
-        giving({"access_token": PASTED}, check(name="refuses_stranger", equals=None)),
+        logging_in(wrong=("bob", "wonderland")),
         "accepts_anyone",
         "Someone with a user name that nobody knows was given a token.",
     ),
@@ -111,6 +111,23 @@ OTHER_SIGNS: dict[str, tuple[Failed, str, str]] = {
         printing(f"b'{PASTED}'\n"),
         "returns_bytes",
         "The token is bytes (b'...') where a text is expected (the output).",
+    ),
+    "zone_without_import": (
+        calling("NameError", "name 'utc' is not defined"),
+        "datetime_import",
+        CASES["datetime_import"][1].replace("module 'datetime' has no attribute 'now'", "name 'utc' is not defined"),
+    ),
+    "dict_with_round_brackets": (
+        calling("TypeError", "'dict' object is not callable"),
+        "not_a_function",
+        "Round brackets call a function, and a dict is none (answer.py:3).",
+    ),
+    "bytes_and_text": (
+        calling("TypeError", 'can only concatenate str (not "bytes") to str'),
+        "text_for_bytes",
+        CASES["text_for_bytes"][1].replace(
+            "Strings must be encoded before hashing", 'can only concatenate str (not "bytes") to str'
+        ),
     ),
     "function_in_the_payload": (
         calling("TypeError", "Object of type builtin_function_or_method is not JSON serializable"),

@@ -21,33 +21,36 @@ def create_token(user_id, secret{default}):
     return jwt.encode(payload, {secret}, algorithm="HS256")
 """
 HALF_AN_HOUR = "timedelta(minutes=30)"
-PROGRAMS: dict[str, tuple[dict[str, str], list[str]]] = {
+PROGRAMS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "secret_and_local_time": (
         {
             "secret": '"not-what-was-given-0123456789abcdef"',
             "payload": f'"user_id": user_id, "exp": datetime.now() + {HALF_AN_HOUR}',
         },
-        ["hard_coded_secret", "local_time"],
+        {"hard_coded_secret": "verifies", "local_time": "expires"},
     ),
-    "text_and_no_exp": ({"payload": '"user_id": str(user_id)'}, ["string_user_id", "no_exp"]),
+    "text_and_no_exp": (
+        {"payload": '"user_id": str(user_id)'},
+        {"string_user_id": "carries_user", "no_exp": "expires"},
+    ),
     "default_argument_and_local_time": (
         {"default": f", exp=datetime.now() + {HALF_AN_HOUR}", "payload": '"user_id": user_id, "exp": exp'},
-        ["import_time_exp", "local_time"],
+        {"import_time_exp": "expires", "local_time": "expires"},
     ),
     "constant_and_double_shift": (
         {
             "before": f"EXP = (datetime.utcnow() + {HALF_AN_HOUR}).timestamp()",
             "payload": '"user_id": user_id, "exp": EXP',
         },
-        ["import_time_exp", "double_shift"],
+        {"import_time_exp": "expires", "double_shift": "expires"},
     ),
     "unsigned_and_days": (
         {"secret": 'None, algorithm="none")  #', "payload": '"user_id": user_id, "exp": time.time() + 2_592_000'},
-        ["alg_none", "days_for_minutes"],
+        {"alg_none": "verifies", "days_for_minutes": "expires"},
     ),
     "three_claims": (
         {"payload": '"User_ID": user_id, "exp": 30, "iat": str(datetime.now())'},
-        ["wrong_claim_name", "relative_exp"],
+        {"wrong_claim_name": "carries_user", "relative_exp": "expires"},
     ),
 }
 
@@ -64,9 +67,21 @@ def token_program(**parts: str) -> str:
 
 
 @pytest.mark.parametrize(("parts", "both"), PROGRAMS.values(), ids=PROGRAMS)
-def test_programs_with_two_mistakes(parts: dict[str, str], both: list[str]) -> None:
-    """A program that makes two mistakes is told both when it is really run, the more basic first."""
-    assert labels(graded("utc_expiry", token_program(**parts))) == both
+def test_programs_with_two_mistakes(parts: dict[str, str], both: dict[str, str]) -> None:
+    """Both mistakes of a program that is really run are told, the more basic first, each of the check it explains."""
+    found = graded("utc_expiry", token_program(**parts)).diagnoses
+    assert [(each.label, each.check) for each in found] == list(both.items())
+
+
+def test_an_error_explains_the_check_that_it_ends() -> None:
+    """What one function stumbles over explains the check of that function, and not the failed one before it."""
+    program = "import jwt\ndef make_token(user_id, secret):\n    return jwt.encode({'user_id': str(user_id)}, secret)\n"
+    program += "def algorithm_of(token):\n    return get_unverified_header(token)['alg']\n"
+    found = graded("default_algorithm", program).diagnoses
+    assert [(each.label, each.check) for each in found] == [
+        ("shadowed_import", "reads_hs256"),
+        ("string_user_id", "carries_user"),
+    ]
 
 
 ODD_BUT_RIGHT: dict[str, dict[str, str]] = {

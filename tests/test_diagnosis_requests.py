@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from evidence_builder import Failed, check, diagnosed
+from evidence_builder import Failed, check, diagnosed, evidence
 from made_tasks import LET_IN, PASTED, REFUSED, accepting, answered, asking, loading, signed
 
+from grader.evidence import Error
 from grader.labels import Label
 from grader.verbs import Check
 
 NAME = check("answer.json.username", equals="alice")
 SCHEME = check("answer.headers.www-authenticate", begins="Bearer")
 FORM = {"username": "alice"}
+
+
+def logging_in_by_form(answer: object, *wrong: str) -> Failed:
+    """Give a task whose application answers a good login, and one that differs from it, alike."""
+    good, other = (dict(zip(("username", "password"), each, strict=True)) for each in (("alice", "wonderland"), wrong))
+    given = evidence(
+        sends={"good": lambda _: {"form": good}, "wrong": lambda _: {"form": other}},
+        good=answered(200, answer),
+        wrong=answered(200, answer),
+    )
+    return given, (check("good", name="good", answers=200), check("wrong", name="refuses", answers=401))
+
 
 ANSWERS: dict[str, tuple[Failed, Label, str]] = {
     "no_username": (asking(answered(200, {"sub": "alice"}), NAME), "response_shape", "it has no `username`."),
@@ -21,12 +34,17 @@ ANSWERS: dict[str, tuple[Failed, Label, str]] = {
         "The function behind `GET /me` made no answer: it returned None.",
     ),
     "token_for_a_wrong_password": (
-        asking(answered(200, {"token": PASTED}), REFUSED, form=FORM),
+        logging_in_by_form({"token": PASTED}, "alice", "guess"),
         "accepts_anyone",
         "Someone with a wrong password was given a token.",
     ),
+    "token_for_a_stranger": (
+        logging_in_by_form({"token": PASTED}, "bob", "wonderland"),
+        "accepts_anyone",
+        "Someone with a user name that nobody knows was given a token.",
+    ),
     "token_within": (
-        asking(answered(200, {"data": {"access_token": PASTED}}), REFUSED, form=FORM),
+        logging_in_by_form({"data": {"access_token": PASTED}}, "alice", "guess"),
         "accepts_anyone",
         "Someone with a wrong password was given a token.",
     ),
@@ -67,6 +85,90 @@ ANSWERS: dict[str, tuple[Failed, Label, str]] = {
         "but its header `WWW-Authenticate` says 'Basic'.",
     ),
 }
+
+
+BUGS: dict[str, tuple[str, str, str]] = {
+    "own_key": ("KeyError", "'hash'", "there is no entry of this name; see under which name it was put in."),
+    "own_name": (
+        "NameError",
+        "name 'pasword' is not defined",
+        "Python does not know the name there; import it, or see how it is spelt elsewhere.",
+    ),
+    "anything_else": ("ZeroDivisionError", "division by zero", "look at what is given to it."),
+}
+
+
+@pytest.mark.parametrize(("kind", "message", "advice"), BUGS.values(), ids=BUGS)
+def test_a_bug_at_a_good_request_is_told_by_its_line(kind: str, message: str, advice: str) -> None:
+    """Where nothing is to be refused, nobody is sent to raise an HTTPException."""
+    given, checks = asking(answered(500, error=Error(type=kind, message=message, line=3)), LET_IN)
+    (found,) = diagnosed(given, *checks)
+    begin = "The request is not to blame, so it is that line of your own that is to be put right: "
+    assert (found.label, found.remedy) == ("uncaught_error", begin + advice)
+
+
+STATUSES: dict[str, tuple[int, int, str]] = {
+    "401_for_400": (400, 401, "401 means that nobody is logged in, and what is returned has the status 200: raise "),
+    "403_for_401": (401, 403, "403 means that it is known who asks, and that they may not do this, and what is "),
+    "418_for_401": (
+        401,
+        418,
+        "What is returned has the status 200: raise `HTTPException(status_code=418, ...)`",
+    ),
+    "401_for_422": (422, 401, "FastAPI gives this answer by itself where a parameter finds nothing in the request: "),
+    "200_for_201": (201, 200, "What is returned has the status 200 by itself, so leave `status_code` out where all"),
+    "201_for_200": (200, 201, "Say so where the path is declared: `@app.post(..., status_code=201)`."),
+}
+
+
+@pytest.mark.parametrize(("status", "due", "advice"), STATUSES.values(), ids=STATUSES)
+def test_what_gives_the_status_that_is_due(status: int, due: int, advice: str) -> None:
+    """What to do depends on which status is due."""
+    given, checks = asking(answered(status), check(answers=due))
+    (found,) = diagnosed(given, *checks)
+    assert found.label == "wrong_status"
+    assert advice in found.remedy
+
+
+DEFAULTS = "from fastapi.security import *\nbearer = OAuth2PasswordBearer(tokenUrl='t')\ndef me(token=bearer): ...\n"
+NO_FIELD = "Invalid args for response field! Hint: check that <class 'fastapi.security.oauth2.{}'> is a valid Pydantic"
+FORGOTTEN: dict[str, tuple[Failed, str]] = {
+    "type": (
+        loading("fastapi.exceptions.FastAPIError", NO_FIELD.format("OAuth2PasswordRequestForm")),
+        "it has the type OAuth2PasswordRequestForm, and that is all (answer.py:3).",
+    ),
+    "called": (
+        loading("TypeError", "OAuth2PasswordBearer.__call__() missing 1 required positional argument: 'request'"),
+        "OAuth2PasswordBearer is called by hand, which FastAPI does by itself (answer.py:3).",
+    ),
+    "default": (
+        asking(answered(401, refused="jwt.DecodeError: Invalid token type"), LET_IN, source=DEFAULTS, bearer=signed()),
+        "`bearer` is the default of one as it is, and is never asked.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("case", "words"), FORGOTTEN.values(), ids=FORGOTTEN)
+def test_a_forgotten_depends(case: Failed, words: str) -> None:
+    """However it shows, it is told as one mistake, and for nothing else."""
+    given, checks = case
+    (found,) = diagnosed(given, *checks)
+    assert (found.label, found.happened.partition("with what: ")[2]) == ("missing_depends", words)
+
+
+OTHER_REASONS: dict[str, Failed] = {
+    "token_sent_by_hand": asking(answered(200, {"username": "a"}), REFUSED, headers={"Authorization": "Bearer x"}),
+    "no_such_thing": asking(answered(200, {"username": "alice"}), check(answers=404)),
+    "good_password_of_one_locked_out": logging_in_by_form({"token": PASTED}, "alice", "wonderland"),
+    "types_of_other_libraries": loading("fastapi.exceptions.FastAPIError", NO_FIELD.replace("fastapi.security", "sql")),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_REASONS.values(), ids=OTHER_REASONS)
+def test_what_is_refused_for_other_reasons_is_no_such_mistake(case: Failed) -> None:
+    """Nobody is told that a door stands open, or that a password is wrong, where it is about something else."""
+    given, checks = case
+    assert diagnosed(given, *checks) == ()
 
 
 @pytest.mark.parametrize(("case", "label", "words"), ANSWERS.values(), ids=ANSWERS)

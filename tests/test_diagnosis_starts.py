@@ -14,6 +14,7 @@ from evidence_builder import (
     gives,
     raises,
     returned,
+    token,
     token_of,
     told,
     value,
@@ -69,7 +70,13 @@ SIGNS: dict[str, tuple[Failed, str, str]] = {
     ),
     "exit_in_a_call": (starting(exiting(MISSES)), "secret_read_late", "only when answer(...) is called."),
     "always_made_up": (
-        (evidence(run=loaded(KEYED), answer=token_of(lambda _: {"sub": "alice"})), (SIGNED,)),
+        (
+            evidence(
+                run=loaded(KEYED),
+                answer=lambda step: returned(step, token(step, {"sub": "alice"}, f"made up at {step.at}")),
+            ),
+            (SIGNED,),
+        ),
         "secret_per_process",
         "Your program makes up a new key each time it starts, so it refuses its own tokens after a restart.",
     ),
@@ -129,6 +136,13 @@ NO_SIGNS: dict[str, Failed] = {
     "right": living(default=900, five=300, week=604_800, zero=0),
     "longer_than_given": living(default=900, five=600, week=604_800, zero=0),
     "own_error_with_the_right_name": first(exiting(MISSES, literals=("SECRET_KEY", "JWT_SECRET"))),
+    "signed_differently_each_time": (
+        evidence(
+            run=loaded(KEYED), answer=lambda step: returned(step, token(step, {"sub": "a"}, str(step.at), alg="ES256"))
+        ),
+        (SIGNED,),
+    ),
+    "stumbles_without_asking": starting(raises("ZeroDivisionError", "division by zero")),
     "key_derived_from_nothing": starting(signed_with("derived")),
     "all_that_is_there": handing({"sub": "alice"}, token_of(lambda _: {"sub": "alice"}), check(claim="a", equals=1)),
 }

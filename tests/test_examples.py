@@ -198,12 +198,9 @@ def test_an_example_may_be_an_application() -> None:
         "`POST /token (username='alice', password=wrong_password)` was answered with 200 OK: "
         "{'access_token': 'eyJhbGciOiJIUzI1…', 'token_type': 'bearer'}, with this token:"
     )
-    me = "`GET /me (bearer <HS256 token>)` was answered with 200 OK: {'sub': 'alice'}."
-    assert told(shown.wrong) == [login, me, me.replace("alice", "bob")]
-    assert told(shown.right) == [
-        login,
-        me,
-        "`GET /me (bearer <HS256 token>)` was answered with 401 Unauthorized: {'detail': 'no'}.",
-    ]
+    me = "`GET /me (bearer <HS256 token: sub 'alice'>)` was answered with 200 OK: {'sub': 'alice'}."
+    forged = "`GET /me (bearer <HS256 token: sub 'bob', signed with another key>)` was answered with "
+    assert told(shown.wrong) == [login, me, forged + "200 OK: {'sub': 'bob'}."]
+    assert told(shown.right) == [login, me, forged + "401 Unauthorized: {'detail': 'no'}."]
     assert shown.right.outcomes[0].notes == ("Its signature matches the secret that was given.",)
     assert [result.status for result in (*shown.wrong.results, *shown.right.results)] == ["failed", "passed"]

@@ -12,6 +12,10 @@ from grader.hints import Help, choose, goes_on, what_else
 from grader.workspace import Progress, Workspace
 
 LADDER = MINIMAL.replace("hints: [Look again.]", "hints: [Look at it., Look `again`., Look here.]")
+NOT_KNOWN = (
+    "Which exercise you are at is known only in a folder that `grader init` made: name one, for example "
+    "`grader hint purpose`."
+)
 TITLE = "\n  small  A small exercise\n"
 
 
@@ -51,6 +55,23 @@ def test_each_time_it_is_one_step_further(place: Path) -> None:
     )
     assert told.endswith("\n    grader hint small --stage 1  read a hint again\n\n")
     assert hint(place) == told
+
+
+def test_without_a_name_it_is_the_exercise_that_comes_next(place: Path) -> None:
+    """The first that is not solved is named above its hint; who has solved them all is told so."""
+    own = place.parent / "own"
+    assert run_grader("hint", "--exercises", own, cwd=place).stdout.startswith(f"{TITLE}\n  Hint 1 of 3\n")
+    assert Workspace(place).remember(lambda known: known.with_solved({"small": 3.0}))
+    done = run_grader("hint", "--exercises", own, cwd=place)
+    told = "You have solved them all: name the one that you would like to read more about.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_a_check_has_its_hint() -> None:
+    """What helps with a check is the hint that it names, and else the first."""
+    (exercise,) = exercises().select(["utc_expiry"]).exercises
+    assert hints.for_check(exercise, "verifies") == exercise.hints[0]
+    assert hints.for_check(exercise, "expires") == exercise.hints[1]
 
 
 def test_a_hint_can_be_read_again(place: Path) -> None:
@@ -127,6 +148,7 @@ def test_the_folder_can_be_named(place: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        ([], NOT_KNOWN),
         (["utc_expire"], "There is no exercise 'utc_expire'; did you mean 'utc_expiry'?"),
         (["utc_expiry", "--folder", "no"], "There is no folder no: give the one that you work in."),
     ],

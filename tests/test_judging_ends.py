@@ -120,16 +120,20 @@ RAISED: dict[str, tuple[str, Behaviour, str]] = {
         raises("PermissionError", "[Errno 1] No"),
         "answer.py:3: [Errno 1] No. While it is graded, a program may use no files, programs or network.",
     ),
-    "missing_function": ("call", lambda step: told(step, "missing"), "There is no function `answer` in answer.py."),
+    "missing_function": (
+        "call",
+        lambda step: told(step, "missing"),
+        "There is no function `answer` at the top level of answer.py.",
+    ),
     "near_name": (
         "call",
         lambda step: told(step, "missing", names=("jwt", "ansver", "login")),
-        "There is no function `answer` in answer.py, but there is `ansver`: rename it.",
+        "There is no function `answer` at the top level of answer.py, but there is `ansver`: rename it.",
     ),
     "missing_name": (
         "read",
         lambda step: told(step, "missing", names=("jwt",)),
-        "There is no name `answer` in answer.py.",
+        "There is no name `answer` at the top level of answer.py.",
     ),
 }
 

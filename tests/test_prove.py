@@ -114,7 +114,10 @@ def test_a_reference_that_is_wrong_is_a_fault() -> None:
     trial = prove.trials(exercises().select(["utc_expiry"]), known, seed=SEED)[0]
     assert trial().faults == (
         "reference/utc_expiry.py: 'answer' is failed. (answers.yaml: `Z` is none of the letters A, B, C, D.)",
-        "reference/utc_expiry.py: 'verifies' is failed. (There is no function `create_token` in utc_expiry.py.)",
+        (
+            "reference/utc_expiry.py: 'verifies' is failed. "
+            "(There is no function `create_token` at the top level of utc_expiry.py.)"
+        ),
         f"reference/utc_expiry.py: 'carries_user' {WAITS}",
         f"reference/utc_expiry.py: 'hides_secret' {WAITS}",
         f"reference/utc_expiry.py: 'expires' {WAITS}",

@@ -17,7 +17,7 @@ from lxml import etree
 from report_formats import READERS, commands
 from sample_report import EMPTY, REPORT
 
-from grader.report import CheckResult, ExerciseReport, Report, Status
+from grader.report import CheckResult, Diagnosis, ExerciseReport, Report, Status
 from grader.reporters import REPORTERS
 from grader.reporters.markdown import LARGEST, LEFT_OUT
 
@@ -123,7 +123,7 @@ def test_annotations_stand_at_the_students_own_line() -> None:
     assert found[1][1]["title"] == "utc_expiry: expires 30 minutes after the call"
     assert found[1][2].splitlines()[:2] == [
         "On a server at UTC+05:37: expected `exp` 30 min after the call, but it is 6 h 7 min after it.",
-        "string_user_id: The claim `user_id` became a text.",
+        "local_time: Where clocks are 5 h 37 min ahead of UTC, your token lives 5 h 37 min longer than it should.",
     ]
 
 
@@ -220,6 +220,19 @@ def test_reports_tell_grader_and_exercises() -> None:
     for name in set(REPORTERS) - {"github", "classroom50", "exercism"}:
         text = REPORTERS[name](REPORT)
         assert ("1.2.3" in text, "ab" * 6 in text) == (True, True), name
+
+
+def test_what_explains_a_skipped_check_is_told() -> None:
+    """A known mistake may lie behind a check that was not made: each report for people tells it there."""
+    found = Diagnosis("string_exp", "b", "The time is a text.", "Give a number.", "https://example.org/b")
+    skipped = CheckResult("b", "expires", "task", "skipped", 1.0, "Not checked: it needs “holds”.")
+    report = of(replace(FAILED, message="It is not."), skipped, diagnoses=(found,))
+    for name in set(REPORTERS) - {"json", "classroom50"}:
+        text = REPORTERS[name](report)
+        READERS.get(name, str)(text)
+        assert "The time is a text." in text, name
+    (_, (kind, _, message)) = commands(REPORTERS["github"](report))
+    assert (kind, message.splitlines()[0]) == ("error", "Not checked: it needs “holds”.")
 
 
 def test_a_hint_of_several_paragraphs_keeps_its_examples() -> None:

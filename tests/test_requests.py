@@ -127,8 +127,11 @@ def test_an_error_that_is_answered_is_an_answer() -> None:
 @pytest.mark.parametrize(
     ("program", "told"),
     [
-        ("x = 1\n", "There is no FastAPI application `app` in answer.py."),
-        ("appl = 1\n", "There is no FastAPI application `app` in answer.py, but there is `appl`: rename it."),
+        ("x = 1\n", "There is no FastAPI application `app` at the top level of answer.py."),
+        (
+            "appl = 1\n",
+            "There is no FastAPI application `app` at the top level of answer.py, but there is `appl`: rename it.",
+        ),
         ("app = 1\n", "answer.py: TypeError: `app` is not a FastAPI application, but of the type int"),
         (APP, "Expected `GET /` to be answered with 200 (OK), but it is answered with 404 (Not Found)."),
         (
@@ -174,10 +177,7 @@ def test_what_was_given_is_used_again_and_tokens_are_forged(seed: int) -> None:
 def test_what_was_not_given_is_told() -> None:
     """A step that needs what an earlier one did not give is not tried, and a check of it says so."""
     evidence = observe(LOGIN.replace("access_token", "token"), STEPS, environment=KEY)
-    why = (
-        "`GET /me` was not tried. The answer to `POST /token` is needed for it, "
-        "but is a dict with 'status', 'headers', 'json': make it a text."
-    )
+    why = "`GET /me` was not tried. `access_token` in the answer to `POST /token` is needed for it, but is missing."
     me, same = "{id: me, of: me, answers: 200}", "{id: same, of: forged.json.sub, equals: '@me.json.sub'}"
     assert verdicts(evidence, f"[{me}]") == {"me": why}
     assert verdicts(evidence, f"[{same}]") == {"same": why}

@@ -104,8 +104,8 @@ def test_parts_of_an_answer_are_named() -> None:
         "but it is the text 'Basic'."
     )
     assert judged(answer, "answer.json", equals={"token_type": "bearer"}) == (
-        "Expected the json of the answer to `GET /me` to be {'token_type': 'bearer'}, "
-        "but it is {'token_type': 'Bearer'}."
+        "Expected the JSON of the answer to `GET /me` to be a dict with 'token_type', "
+        "but its `token_type` is the text 'Bearer', and the text 'bearer' was expected."
     )
 
 

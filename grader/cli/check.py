@@ -74,8 +74,11 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     exercises = catalog.load(exercises_folder)
     _expect(expect, exercises, exercises_folder)
     known = [exercise.slug for exercise in exercises.exercises]
-    if str(folder) in known and not folder.exists():  # `grader check utc_expiry`, in one's own folder
-        folder, slugs = Path(), (str(folder), *slugs)
+    if not folder.exists() and str(folder) == folder.name:  # `grader check utc_expiry`, in one's own folder
+        if str(folder) in known:
+            folder, slugs = Path(), (str(folder), *slugs)
+        elif meant := exercises.suggestion(str(folder)):
+            raise UsageError(f"There is neither a folder nor an exercise '{folder}'{meant}")
     chosen = exercises.select(slugs)
     handed_in = submission.read(folder, known)
     wanted = to_give(reports)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -17,7 +16,8 @@ from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise, Question
 from grader.reporters import path
 from grader.reporters.columns import Roomy
-from grader.reporters.terminal import prose
+from grader.reporters.page import Code, options, page, prose
+from grader.reporters.terminal import coded
 
 ROOM = 76
 """So many columns hold all that is told of an exercise beside its name."""
@@ -61,31 +61,17 @@ def _overview(exercises: Iterable[Exercise]) -> RenderableType:
 def _statement(exercise: Exercise) -> RenderableType:
     parts: list[RenderableType] = [Text(), Text.assemble((exercise.slug, "bold"), "  ", exercise.title), Text()]
     if exercise.question:
-        parts += [
-            *_question(exercise.question),
-            Text(),
-            prose(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."),
-            Text(),
-        ]
+        parts += _question(exercise.question)
+        parts += [Text(), coded(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."), Text()]
     if exercise.task:
-        parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), prose(exercise.task.brief), Text()]
-        parts += [Text("Begin with this:", "dim"), Text(), _code(exercise.task.starter)]
-    parts += [prose(f"To see what is right: `grader check {exercise.slug}`"), Text()]
-    return Padding(Group(*parts), (0, 2))
+        parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), *prose(exercise.task.brief), Text()]
+        parts += [Text("Begin with this:", "dim"), Text(), Code(exercise.task.starter), Text()]
+    return page(*parts, coded(f"To see what is right: `grader check {exercise.slug}`"), Text())
 
 
 def _question(question: Question) -> Iterator[RenderableType]:
-    yield prose(question.ask)
+    yield from prose(question.ask)
     yield Text()
     if question.code:
-        yield _code(question.code)
-    options = Table.grid(padding=(0, 2))
-    for letter, option in question.options.items():
-        shown = [prose(option.text)] if option.text else []
-        shown += [Text(option.code.rstrip())] if option.code else []
-        options.add_row(Text(letter, "bold"), Group(*shown))
-    yield options
-
-
-def _code(source: str) -> RenderableType:
-    return Padding(Text(source.rstrip(), overflow="fold"), (0, 0, 1, 4))
+        yield from (Code(question.code), Text())
+    yield from options(question.options)

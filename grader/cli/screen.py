@@ -15,7 +15,7 @@ def show(layout: RenderableType) -> None:
     console = Console(highlight=False)
     width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDTH
     with console.capture() as captured:
-        console.print(layout, width=width)
+        console.print(layout, width=width, crop=False)  # lines of code are longer than a narrow screen
     say("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
 
 

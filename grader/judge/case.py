@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from grader import tokens
 from grader.evidence import Error, Evidence, Observation
 from grader.judge.checks import holds
-from grader.judge.judging import Round, bindings_of, has_result, rounds_of
+from grader.judge.judging import Round, bindings_of, has_result, rounds_of, to_blame
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
+from grader.values import Bindings, references
 from grader.verbs import Check, Ends, Says, Verifies
 
 C = TypeVar("C", bound=Check)
@@ -20,12 +21,26 @@ C = TypeVar("C", bound=Check)
 
 @dataclass(frozen=True)
 class Case:
-    """A task's checks with their results, and all that was observed. `own_modules`: see Submission."""
+    """A task's checks with their results, and all that was observed. `own_modules`: see Submission.
+
+    `only` names the one check of which the case is, if it is not of all that did not pass.
+    """
 
     checks: tuple[Check, ...]
     results: tuple[CheckResult, ...]
     evidence: Evidence
     own_modules: frozenset[str] = frozenset()
+    only: str | None = None
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The ids of the checks that failed, and after them of those that were skipped."""
+        return tuple(r.id for status in ("failed", "skipped") for r in self.results if r.status == status)
+
+    def of_only(self, name: str) -> Case:
+        """Give the case as it would be if all checks but this one had passed."""
+        results = (each if each.id == name else replace(each, status="passed") for each in self.results)
+        return replace(self, results=tuple(results), only=name)
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
@@ -33,12 +48,31 @@ class Case:
         return rounds_of(self.evidence)
 
     @cached_property
+    def bindings(self) -> tuple[Bindings, ...]:
+        """What names and references stand for, by round."""
+        return tuple(map(bindings_of, self.rounds))
+
+    @cached_property
     def stopped(self) -> Observation | None:
         """The first step that has no result where one was due, or that was answered by raising an error."""
         fails = (check for check in self.checks if isinstance(check, Says | Ends) and check.is_of_failure)
         may_fail = {of for check in fails for of in check.paths}
-        told = (o for o in self.evidence.observations if o.end != "not_reached")  # for which another step is to blame
+        told = (o for o in self._behind if o.end != "not_reached")  # for which another step is to blame
         return next((o for o in told if o.step.id not in may_fail and _went_wrong(o)), None)
+
+    @property
+    def _behind(self) -> Iterator[Observation]:
+        """What is to blame if a check has nothing to be about, check by check; then what no check is about.
+
+        The steps were done in an order left to chance: what is told of them must not depend on it.
+        """
+        for check in self.checks if self.only is None else (each for each in self.checks if each.id == self.only):
+            referred = sorted(name for name, _ in references(check.model_dump()))
+            needed = [*(of.partition(".")[0] for of in check.paths), *referred]
+            for each in self.rounds:
+                yield from (to_blame(each[step], self.evidence) for step in needed if step in each)
+        if self.only is None:
+            yield from self.evidence.observations
 
     @cached_property
     def error(self) -> Error | None:
@@ -80,8 +114,8 @@ class Case:
         """Give what a check is about, path by path in each round, where its step has a result."""
         paths = [of.partition(".") for of in check.paths]
         return [
-            subject(each[step], path, bindings_of(each))
-            for each in self.rounds
+            subject(each[step], path, bindings)
+            for each, bindings in zip(self.rounds, self.bindings, strict=True)
             for step, _, path in paths
             if has_result(each[step])
         ]

@@ -40,11 +40,13 @@ class _Fault:
 def judge(checks: Iterable[Check], evidence: Evidence) -> tuple[CheckResult, ...]:
     """Give each check's verdict, in their order."""
     rounds = rounds_of(evidence)
+    known = [bindings_of(each) for each in rounds]
     results: dict[str, CheckResult] = {}
     told: set[str] = set()
     for check in checks:
         unmet = next((results[name] for name in check.needs if results[name].status != "passed"), None)
-        first = (next(_faults(check, each, evidence), None) for each in rounds)
+        pairs = zip(rounds, known, strict=True)
+        first = (next(_faults(check, each, bindings, evidence), None) for each, bindings in pairs)
         faults = [] if unmet else [fault for fault in first if fault]
         if unmet:
             results[check.id] = _skipped(check, f"Not checked: it needs “{unmet.title}”.")
@@ -107,8 +109,7 @@ def ended_so(check: Check, observation: Observation) -> bool:
             return has_result(observation)
 
 
-def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
-    known = bindings_of(each)
+def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> Iterator[_Fault]:
     for of in check.paths:
         step, _, path = of.partition(".")
         observation = each[step]
@@ -129,14 +130,15 @@ def _faults(check: Check, each: Round, evidence: Evidence) -> Iterator[_Fault]:
 
 def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
     """Tell why there is nothing to compare with, if a step that the check refers to gave nothing of use."""
-    for name in sorted(references(check.model_dump())):
+    for name, path in sorted(references(check.model_dump())):
         other = each.get(name)
         if other is None:
             continue
         if not has_result(other):
             return _without_result(other, evidence)
-        if other.reply and other.reply.value and isinstance(plain(other.reply.value), Value):
-            return _Fault(wording.unfit(other), other)
+        needed = subject(other, path)
+        if needed.value is None or isinstance(plain(needed.value), Value):
+            return _Fault(wording.unfit(needed), other)
     return None
 
 

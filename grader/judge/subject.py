@@ -10,6 +10,7 @@ from grader.values import TOKEN_PARTS, Bindings
 
 PRINTED = "stdout"
 LITERALS = "literals"
+PARTS = {"json": "JSON"}
 WHOLE = {"call": "{}(...)", "read": "`{}`", "run": "the file", "request": "the answer to `{}`"}
 
 
@@ -47,7 +48,7 @@ class Subject:
                 return f"the header `{keys[0].title().replace('Www', 'WWW')}` of the answer to `{step.name}`"
             whole = WHOLE["request"].format(step.name)
             if not keys:
-                return f"the {part} of {whole}"
+                return f"the {PARTS.get(part, part)} of {whole}"
             return f"`{keys[0]}` in {whole}" if len(keys) == 1 else _keyed(whole, keys)
         return _keyed(WHOLE[step.do].format(step.name), keys)
 

@@ -9,6 +9,8 @@ import difflib
 import re
 
 from grader.evidence import Error, Evidence, Observation, Value, plain
+from grader.judge.subject import Subject, subject
+from grader.plan import PROGRAM_LIMIT
 from grader.text import clean, steady
 from grader.values import Bindings
 
@@ -45,25 +47,34 @@ def ended(observation: Observation, evidence: Evidence) -> str:
             return raised(observation, error, evidence)
         case "exited":
             return _exited(observation, act, file)
-        case "timed_out":
-            return (
-                f"{act} was stopped because it had not finished after {step.limit:g} seconds: "
-                "look for a loop that never ends."
-            )
-        case "output_limit":
-            return f"{act} was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
+        case "timed_out" | "output_limit" | "no_time_left":
+            return _stopped(observation, act, file)
         case "out_of_memory":
             return f"{act} used more memory or threads than it may."
         case "refused":
             return f"{act} gave an answer that is too large or not understood: return a short text."
         case "not_given":
-            needed = (o for o in evidence.observations if o.step.id in step.refers and o.step.zone == step.zone)
-            why = next((unfit(other) for other in needed), "What it needs was not given by an earlier step.")
-            return f"`{step.name}` was not tried. {why}"
+            return f"`{step.name}` was not tried. {_not_given(observation, evidence)}"
         case "not_reached":
             return f"{act} did not come about."
         case _:
             return f"{act} crashed Python itself."
+
+
+def _stopped(observation: Observation, act: str, file: str) -> str:
+    match observation.end:
+        case "timed_out":
+            why = f"it had not finished after {_seconds(observation.step.limit)}: look for a loop that never ends."
+        case "output_limit":
+            why = "it printed more than 1 MiB: look for a print in a loop that never ends."
+        case _:
+            act, limit = file, _seconds(PROGRAM_LIMIT)
+            why = f"all that it did took more than {limit} together: look for what is slow, such as a sleep."
+    return f"{act} was stopped because {why}"
+
+
+def _seconds(count: float) -> str:
+    return f"{count:g} second{'' if count == 1 else 's'}"
 
 
 def _exited(observation: Observation, act: str, file: str) -> str:
@@ -74,11 +85,19 @@ def _exited(observation: Observation, act: str, file: str) -> str:
     return f"{act} ended the whole program{where}{why} take out sys.exit(), exit() or quit()."
 
 
-def unfit(observation: Observation) -> str:
-    """Say what a step gave that cannot be used by another step or check."""
-    step, reply = observation.step, observation.reply
-    what = {"call": f"{step.name}(...)", "request": f"The answer to `{step.name}`"}.get(step.do, f"`{step.name}`")
-    return f"{what} is needed for it, but is {shown(reply.value if reply else None, step.bindings)}: make it a text."
+def _not_given(observation: Observation, evidence: Evidence) -> str:
+    """Say what a step needs that an earlier one did not give; of several things the one that is missing, if one is."""
+    step = observation.step
+    earlier = {o.step.id: o for o in evidence.observations if o.step.zone == step.zone}
+    needed = [subject(earlier[name], path) for name, path in sorted(step.refers) if name in earlier]
+    missing = (about for about in needed if about.value is None)
+    return next((unfit(about) for about in (*missing, *needed)), "What it needs was not given by an earlier step.")
+
+
+def unfit(about: Subject) -> str:
+    """Say of what another step or check needs that it is missing, or is nothing that can be used."""
+    needed = f"{about.named[0].upper()}{about.named[1:]} is needed for it, but is"
+    return f"{needed} missing." if about.value is None else f"{needed} {seen(about)}: make it a text."
 
 
 def doing(observation: Observation, file: str) -> str:
@@ -158,7 +177,7 @@ def _missing(observation: Observation, file: str) -> str:
     known = {each.casefold(): each for each in names}
     near = difflib.get_close_matches(name.casefold(), known, n=1)
     other = f", but there is `{clean(known[near[0]])}`: rename it" if near else ""
-    return f"There is no {what} in {file}{other}."
+    return f"There is no {what} at the top level of {file}{other}."
 
 
 def shown(value: Value | None, bindings: Bindings) -> str:
@@ -172,6 +191,11 @@ def shown(value: Value | None, bindings: Bindings) -> str:
         return f"{kind} of {value.size:,} {PARTS.get(value.type, 'parts')}"
     rebuilt = plain(value)
     return kind if isinstance(rebuilt, Value | list) else words(rebuilt, bindings)
+
+
+def seen(subject: Subject) -> str:
+    """Say what a check's subject is."""
+    return shown(subject.value, subject.bindings)
 
 
 def words(data: object, bindings: Bindings) -> str:

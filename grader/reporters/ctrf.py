@@ -47,8 +47,9 @@ def render(report: Report) -> str:
 
 
 def _test(report: Report, exercise: ExerciseReport, check: CheckResult) -> dict[str, Any]:
-    labels = [diagnosis.label for diagnosis in exercise.diagnoses] if check is exercise.first_failed else []
-    failed = {"trace": "\n".join(words.details(exercise, check))} if check.status == "failed" else {}
+    labels = [diagnosis.label for diagnosis in exercise.explaining(check)]
+    details = words.details(exercise, check)
+    trace = {"trace": "\n".join(details)} if len(details) > 1 else {}
     message = {"message": check.message} if check.message else {}
     place = {"line": check.line} if check.line else {}
     snippet = {"snippet": check.excerpt} if check.excerpt else {}
@@ -58,7 +59,7 @@ def _test(report: Report, exercise: ExerciseReport, check: CheckResult) -> dict[
         "duration": 0,
         "suite": [exercise.slug, check.part],
         **message,
-        **failed,
+        **trace,
         **snippet,
         **place,
         "rawStatus": check.status,

@@ -39,11 +39,10 @@ def render(report: Report) -> str:
 
 
 def _test(exercise: ExerciseReport, check: CheckResult, number: int) -> dict[str, Any]:
-    told = words.details(exercise, check) if check.status == "failed" else [check.message]
     return {
         "name": f"{exercise.slug}: {check.title}",
         "test_code": f"{exercise.title}: {check.title}",
         "status": STATUSES[check.status],
-        "message": None if check.status == "passed" else "\n".join(told)[:LONGEST],
+        "message": None if check.status == "passed" else "\n".join(words.details(exercise, check))[:LONGEST],
         "task_id": number,
     }

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from grader.explaining import Attempt, Explanation
 from grader.reporters import outcomes
+from grader.reporters.page import Code, page
 from grader.reporters.terminal import coded
 
 NOT_SHOWN = "On this machine the wrong example does not show it: a library is another one than usual."
@@ -30,7 +31,7 @@ def layout(explained: Explanation) -> RenderableType:
     parts += [Text(), Text.assemble(("The rule  ", "bold"), coded(example.rule))]
     parts += [Text(told.link, "dim", overflow="fold")] if told else []
     parts += [*_attempt(explained.wrong, ("✗ ", "red")), *_attempt(explained.right, ("✓ ", "green")), Text()]
-    return Padding(Group(*parts), (0, 2))
+    return page(*parts)
 
 
 def overview(groups: Iterable[tuple[str, Mapping[str, str]]]) -> RenderableType:
@@ -51,7 +52,7 @@ def overview(groups: Iterable[tuple[str, Mapping[str, str]]]) -> RenderableType:
 def _attempt(attempt: Attempt, sign: tuple[str, str]) -> Iterator[RenderableType]:
     yield Text()
     yield Text.assemble(sign, (attempt.file, "bold"))
-    yield Padding(Text(attempt.source.rstrip(), overflow="fold"), (1, 0, 1, 4))
+    yield from (Text(), Code(attempt.source), Text())
     where = f", {outcomes.WHERE}" if any(outcome.timed for outcome in attempt.outcomes) else ""
     yield Text(f"What it did, just now in the sandbox{where}:", "dim")
     yield outcomes.layout(attempt.outcomes)

@@ -30,9 +30,9 @@ def render(report: Report) -> str:
 
 
 def _failures(report: Report, exercise: ExerciseReport) -> Iterator[tuple[bool, str]]:
-    """Yield a command for each check that failed, and whether it is the first to fix."""
+    """Yield a command for each check that failed or is explained, and whether it is the first to fix."""
     for check in exercise.checks:
-        if check.status == "failed":
+        if check.status == "failed" or exercise.explaining(check):
             place = {"file": f"{report.folder}{exercise.file_of(check)}", "line": check.line, "col": check.column}
             message = "\n".join(words.details(exercise, check, at_place=True))
             command = _command("error", message, **place, title=f"{exercise.slug}: {check.title}")

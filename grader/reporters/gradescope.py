@@ -37,15 +37,14 @@ def render(report: Report) -> str:
 
 
 def _test(exercise: ExerciseReport, check: CheckResult, number: str) -> dict[str, Any]:
-    labels = [diagnosis.label for diagnosis in exercise.diagnoses] if check is exercise.first_failed else []
     return {
         "name": f"{exercise.slug}: {check.title}",
         "number": number,
         "score": float(check.points),
         "max_score": float(check.max_points),
         "status": "passed" if check.status == "passed" else "failed",
-        "output": markdown.to_fix(exercise, check) if check.status == "failed" else inline(check.message),
+        "output": "" if check.status == "passed" else markdown.about(exercise, check),
         "output_format": "md",
         "visibility": "visible",
-        "tags": labels,
+        "tags": [diagnosis.label for diagnosis in exercise.explaining(check)],
     }

@@ -80,22 +80,22 @@ def _check(exercise: ExerciseReport, check: CheckResult) -> ET.Element:
     if check.status == "failed":
         parts += [_tag("p", "Look at ", _tag("code", where), ".")] if where else []
         parts += [_tag("pre", f"{check.line} │ {check.excerpt}")] if check.excerpt else []
-    if check is exercise.first_failed:
-        parts += _advice(exercise, check)
+    parts += _helps(exercise, check)
     return _tag("li", *parts)
 
 
-def _advice(exercise: ExerciseReport, check: CheckResult) -> Iterator[ET.Element]:
-    for diagnosis in exercise.diagnoses:
+def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[ET.Element]:
+    """Yield what helps with a check: the known mistakes, or a hint, and the token."""
+    for diagnosis in exercise.explaining(check):
         happened = _tag("p", _tag("strong", diagnosis.label), " ", *_coded(diagnosis.happened))
         remedy = _tag("p", "→ ", *_coded(diagnosis.remedy))
         link = _tag("p", _tag("a", diagnosis.link, href=diagnosis.link))
         yield _tag("div", happened, remedy, link, **{"class": "diagnosis"})
-    hint = words.hint(exercise, check)
+    hint, token = words.hint(exercise, check), words.token_of(exercise, check)
     if hint:
         yield _tag("div", _tag("p", _tag("b", "Hint")), *_prose(hint))
-    if check.token:
-        yield _token(check.token)
+    if token:
+        yield _token(token)
 
 
 def _token(token: Sighting) -> ET.Element:

@@ -56,9 +56,9 @@ def _add_outcome(case: ET.Element, exercise: ExerciseReport, check: CheckResult)
     elif check.status == "grader_error":
         ET.SubElement(case, "error", message=check.message, type=check.status).text = check.message
     elif check.status != "passed":
-        ET.SubElement(case, "skipped", message=check.message)
+        skipped = ET.SubElement(case, "skipped", message=check.message)
+        skipped.text = "\n".join(words.advice(exercise, check)) or None
 
 
 def _type(exercise: ExerciseReport, check: CheckResult) -> str:
-    first = exercise.first_failed
-    return exercise.diagnoses[0].label if first is check and exercise.diagnoses else check.id
+    return next((diagnosis.label for diagnosis in exercise.explaining(check)), check.id)

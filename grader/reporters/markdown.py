@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from grader.report import CheckResult, ExerciseReport, Report
 from grader.reporters import words
 from grader.reporters.markup import block, inline, plain, prose
@@ -25,21 +27,26 @@ def render(report: Report) -> str:
     return whole
 
 
-def to_fix(exercise: ExerciseReport, check: CheckResult) -> str:
-    """Give all that helps with a failed check."""
-    where, hint = words.place(exercise, check), words.hint(exercise, check)
+def about(exercise: ExerciseReport, check: CheckResult) -> str:
+    """Give all that is said of a check that did not pass, and what helps with it."""
+    where = words.place(exercise, check)
     blocks = [inline(check.message), *([f"Look at `{where}`."] if where else [])]
-    if check.excerpt:
-        blocks.append(block([f"{check.line} │ {check.excerpt}"]))
-    if check is exercise.first_failed:
-        for diagnosis in exercise.diagnoses:
-            blocks.append(f"**{plain(diagnosis.label)}** {inline(diagnosis.happened)}")
-            blocks.append(f"→ {inline(diagnosis.remedy)}")
-            blocks.append(f"[Read more]({diagnosis.link})")
-        blocks += [f"**Hint**\n\n{prose(hint)}"] if hint else []
-        if check.token:
-            blocks += [plain(words.made(check.token)), block(words.token(check.token))]
-    return "\n\n".join(blocks)
+    blocks += [block([f"{check.line} │ {check.excerpt}"])] if check.excerpt else []
+    return "\n\n".join([*blocks, *_helps(exercise, check)])
+
+
+def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[str]:
+    """Yield what helps with a check: the known mistakes, or a hint, and the token."""
+    for diagnosis in exercise.explaining(check):
+        yield f"**{plain(diagnosis.label)}** {inline(diagnosis.happened)}"
+        yield f"→ {inline(diagnosis.remedy)}"
+        yield f"[Read more]({diagnosis.link})"
+    hint, token = words.hint(exercise, check), words.token_of(exercise, check)
+    if hint:
+        yield f"**Hint**\n\n{prose(hint)}"
+    if token:
+        yield plain(words.made(token))
+        yield block(words.token(token))
 
 
 def _overview(report: Report) -> str:
@@ -53,17 +60,22 @@ def _overview(report: Report) -> str:
 
 
 def _exercise(exercise: ExerciseReport) -> str:
-    """Give the exercise's checks, and below them what is to be fixed first."""
-    listed = [f"- {SIGNS[check.status][0]} {_line(exercise, check)}" for check in exercise.checks]
-    blocks = [f"### {plain(exercise.slug)}: {plain(exercise.title)}", "\n".join(listed)]
+    """Give the exercise's checks, and below them all that is to be said of some."""
     first = exercise.first_failed
-    return _joined([*blocks, *([f"**To fix first: {inline(first.title)}**", to_fix(exercise, first)] if first else [])])
+    told = [check for check in exercise.checks if check is first or list(_helps(exercise, check))]
+    listed = [f"- {SIGNS[check.status][0]} {_line(check, told)}" for check in exercise.checks]
+    blocks = [f"### {plain(exercise.slug)}: {plain(exercise.title)}", "\n".join(listed)]
+    for check in told:
+        lead = "To fix first: " if check is first and len(listed) > 1 else ""
+        blocks += [f"**{lead}{inline(check.title)}**", about(exercise, check)]
+    return _joined(blocks)
 
 
-def _line(exercise: ExerciseReport, check: CheckResult) -> str:
-    if check.status == "failed" and check is not exercise.first_failed:
-        return f"**{inline(check.title)}**: {inline(check.message)}"
-    return f"**{inline(check.title)}**" if check.status == "failed" else inline(check.title)
+def _line(check: CheckResult, told: list[CheckResult]) -> str:
+    """Name a check; why it failed follows, unless it is told below."""
+    if check.status != "failed":
+        return inline(check.title)
+    return f"**{inline(check.title)}**" + ("" if check in told else f": {inline(check.message)}")
 
 
 def _joined(blocks: list[str]) -> str:

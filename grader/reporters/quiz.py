@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from grader.exercise import Option
 from grader.outcome import Outcome
 from grader.quizzing import Put, Standing
 from grader.reporters import outcomes
-from grader.reporters.terminal import coded, prose
+from grader.reporters.page import Code, options, page, prose
+from grader.reporters.terminal import coded
 from grader.submission import ANSWERS
 
 INDENT = (0, 2)
@@ -23,9 +22,9 @@ def question(put: Put, number: int, count: int) -> RenderableType:
     """Arrange a question with its options."""
     asked = put.question
     head = Text.assemble((f"Question {number} of {count}: {put.slug}", "dim"), overflow="fold")
-    code = [Padding(Text(asked.code.rstrip(), overflow="fold"), (1, 0, 0, 4))] if asked.code else []
-    parts = [Text(), head, Text(put.title, "bold"), Text(), prose(asked.ask), *code, Text(), _options(put.options)]
-    return Padding(Group(*parts, Text()), INDENT)
+    code: list[RenderableType] = [Text(), Code(asked.code)] if asked.code else []
+    title = Text(put.title, "bold")
+    return page(Text(), head, title, Text(), *prose(asked.ask), *code, Text(), *options(put.options), Text())
 
 
 def said(put: Put, letter: str) -> RenderableType:
@@ -66,12 +65,3 @@ def summary(standing: Standing, command: str, *, asked: bool) -> RenderableType:
     lines += [Text(f"Worth another look: {', '.join(standing.wrong)}.")] if standing.wrong else []
     lines += [Text.assemble(("→ ", "green"), "Go on with ", coded(f"`{command}`."))]
     return Padding(Group(Text(), *lines, Text()), INDENT)
-
-
-def _options(options: dict[str, Option]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    for letter, option in options.items():
-        shown = [prose(option.text)] if option.text else []
-        shown += [Text(option.code.rstrip(), overflow="fold")] if option.code else []
-        table.add_row(Text(letter, "bold"), Group(*shown))
-    return table

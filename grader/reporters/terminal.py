@@ -51,6 +51,9 @@ def layout(report: Report) -> RenderableType:
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
     asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in words.asides(report)]
     parts += [*asides, Text()] if asides else []
+    named = next((found.label for exercise in report.exercises for found in exercise.diagnoses), None)
+    more = coded(f"See such a mistake tried out: `grader explain {named}`", "dim")
+    parts += [Padding(more, (0, 2, 1, 2))] if named else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
@@ -73,34 +76,41 @@ def _overview(report: Report) -> Table:
 
 
 def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
-    """Yield the exercise's checks, with all that helps under the first that failed."""
+    """Yield the exercise's checks, with what helps under each that did not pass."""
     yield Padding(Text.assemble((exercise.slug, "bold"), "  ", (exercise.title, "dim")), (0, 2))
     for check in exercise.checks:
         sign, style = SIGNS[check.status]
         yield Padding(
             Text.assemble((f"{sign} ", style), coded(check.title, style if check.status == "failed" else "")), (0, 4)
         )
-        if check is exercise.first_failed:
-            below = 0 if check is exercise.checks[-1] else 1
-            yield Padding(Group(*_first_to_fix(exercise, check)), (0, 4, below, 6))
-        elif check.status == "failed":
-            yield Padding(coded(check.message), (0, 4, 0, 6))
+        told, helps = list(_told(check)), list(_helps(exercise, check))
+        below = 1 if helps and check is not exercise.checks[-1] else 0
+        if told or helps:
+            yield Padding(Group(*told, *(Padding(part, (1, 0, 0, 0)) for part in helps)), (0, 4, below, 6))
     yield Text()
 
 
-def _first_to_fix(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
-    yield coded(check.message)
-    if check.excerpt:
-        yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
-    for diagnosis in exercise.diagnoses:
-        yield Padding(Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)), (1, 0, 0, 0))
-        yield Text.assemble(("→ ", "green"), coded(diagnosis.remedy))
-        yield Text(diagnosis.link, "dim", overflow="fold")
-    hint = words.hint(exercise, check)
+def _told(check: CheckResult) -> Iterator[RenderableType]:
+    """Yield why a check failed, with the student's line that it is about."""
+    if check.status == "failed":
+        yield coded(check.message)
+        if check.excerpt:
+            yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
+
+
+def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
+    """Yield what helps with a check: the known mistakes, or a hint if it is the first to fix, and the first token."""
+    for diagnosis in exercise.explaining(check):
+        yield Group(
+            Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)),
+            Text.assemble(("→ ", "green"), coded(diagnosis.remedy)),
+            Text(diagnosis.link, "dim", overflow="fold"),
+        )
+    hint, token = words.hint(exercise, check), words.token_of(exercise, check)
     if hint:
-        yield Padding(Text.assemble(("hint  ", "bold"), coded(hint)), (1, 0, 0, 0))
-    if check.token:
-        yield Padding(_token(check.token), (1, 0, 0, 0))
+        yield Text.assemble(("hint  ", "bold"), coded(hint))
+    if token:
+        yield _token(token)
 
 
 def _token(token: Sighting) -> RenderableType:
@@ -134,9 +144,3 @@ def coded(text: str, style: str = "") -> Text:
     shown = Text(text, style)
     shown.highlight_regex(r"`[^`]+`", "bold")
     return shown
-
-
-def prose(text: str) -> RenderableType:
-    """Set paragraphs, wrapped, and the indented lines of examples as they are."""
-    lines = text.split("\n")
-    return Group(*(Text(line, overflow="fold") if line.startswith("    ") else coded(line) for line in lines))

@@ -28,16 +28,21 @@ LATEST = 253_402_300_800
 
 
 def advice(exercise: ExerciseReport, check: CheckResult) -> list[str]:
-    """Give the lines that explain a failed check: they stand once, at the first one."""
-    if check is not exercise.first_failed:
-        return []
-    return [line for d in exercise.diagnoses for line in (f"{d.label}: {d.happened}", d.remedy, f"Read more: {d.link}")]
+    """Give the lines that explain a check that did not pass."""
+    found = exercise.explaining(check)
+    return [line for d in found for line in (f"{d.label}: {d.happened}", d.remedy, f"Read more: {d.link}")]
 
 
 def hint(exercise: ExerciseReport, check: CheckResult) -> str:
     """Give the hint that goes with the first thing to fix, where nothing else explains it."""
-    told = exercise.diagnoses or check.excerpt or check.part == "question" or check is not exercise.first_failed
-    return "" if told else exercise.hint
+    told = exercise.explaining(check) or check.excerpt or check.part == "question"
+    return "" if told or check is not exercise.first_failed else exercise.hint
+
+
+def token_of(exercise: ExerciseReport, check: CheckResult) -> Sighting | None:
+    """Give the token to be shown with a check: one for an exercise, with the first that was about one."""
+    first = next((each for each in exercise.checks if each.token), None)
+    return check.token if check is first else None
 
 
 def place(exercise: ExerciseReport, check: CheckResult) -> str:
@@ -46,7 +51,7 @@ def place(exercise: ExerciseReport, check: CheckResult) -> str:
 
 
 def details(exercise: ExerciseReport, check: CheckResult, *, at_place: bool = False) -> list[str]:
-    """Give all lines that help with a failed check: what is wrong, where (unless it is told there), why, what to do."""
+    """Give all lines that help with a check that did not pass; `at_place`: they stand beside the student's line."""
     where, first_step = place(exercise, check), hint(exercise, check)
     shown = [] if at_place else [f"Look at {where}." if where else "", check.excerpt]
     lines = [check.message, *shown, *advice(exercise, check), f"Hint: {first_step}" if first_step else ""]

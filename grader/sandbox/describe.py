@@ -12,7 +12,7 @@ import json
 import math
 import traceback
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import CodeType
 from typing import Any
 
@@ -46,6 +46,12 @@ class _Budget:
 def value(thing: object) -> Told:
     """Tell a value: `type`, and `data`, `items` or `pairs` where it is plain and within the limits."""
     return _tell(thing, _Budget(), MAX_DEPTH)
+
+
+def values(things: Iterable[object]) -> list[Told]:
+    """Tell several values, as one is told, within the limits that one has."""
+    budget = _Budget()
+    return [_tell(thing, budget, MAX_DEPTH) for thing in things]
 
 
 def error(exception: BaseException, file: str) -> Told:

@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import IO, ClassVar, Literal
@@ -45,13 +45,13 @@ class Process(ABC):
         """Kill what is left of it; give its exit code, negative if a signal ended it, None if that is not known."""
         return self._exit_code
 
-    def waited(self) -> Mapping[str, float]:
+    def waited(self) -> dict[str, float]:
         """Give the seconds that each thread was ready to go on and had no processor; empty if the system tells none."""
         found = {}
         with contextlib.suppress(OSError, ValueError, IndexError):
             for thread in os.listdir(f"/proc/{self.id}/task"):  # noqa: PTH208 - as below
                 place = f"/proc/{self.id}/task/{thread}/schedstat"
-                with open(place, "rb", buffering=0) as schedule:  # noqa: PTH123 - asked at each step, so it is to be quick
+                with open(place, "rb", buffering=0) as schedule:  # noqa: PTH123 - asked for each program: it is to be quick
                     found[thread] = int(schedule.read(LONGEST_LINE).split()[1]) / 1e9
         return found
 

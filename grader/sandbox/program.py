@@ -41,8 +41,6 @@ class Program:
     def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
         """Load the file: as `python file.py` would if it is a script, else as an import would, and start its app."""
         self.names = None
-        if self.client:
-            self.client.close()
         self.client = None
         for variable in os.environ.keys() - {"TZ"}:
             del os.environ[variable]
@@ -69,7 +67,7 @@ class Program:
         """Call a function of the file, and tell its result and what became of its arguments."""
         args = [_received(arg) for arg in args]
         result = self._named(name)(*args)
-        return {"end": "returned", "value": describe.value(result), "arguments": [describe.value(arg) for arg in args]}
+        return {"end": "returned", "value": describe.value(result), "arguments": describe.values(args)}
 
     def read(self, name: str) -> Reply:
         """Read a name of the file."""

@@ -29,9 +29,8 @@ class Client:
 
     def __init__(self, application: Application) -> None:
         self.errors: list[BaseException] = []
-        self._stack = contextlib.ExitStack()
         client = TestClient(self._noting(application), raise_server_exceptions=False)
-        self._client = self._stack.enter_context(client)  # which starts the application up
+        self._client = client.__enter__()  # which starts it up; it is never shut down: the process ends before it
 
     def ask(self, target: str, sends: Mapping[str, Any]) -> dict[str, Any]:
         """Send a request, and give the `status`, the `headers` and the `json` of its answer.
@@ -50,10 +49,6 @@ class Client:
         except (ValueError, RecursionError):  # no JSON
             content = None
         return {"status": answer.status_code, "headers": dict(answer.headers.items()), "json": content}
-
-    def close(self) -> None:
-        """Shut the application down."""
-        self._stack.close()
 
     def _noting(self, application: Application) -> Application:
         async def noting(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - ASGI's

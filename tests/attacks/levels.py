@@ -77,12 +77,18 @@ class Levels:
         self.servers.clear()
 
 
-def fork_server() -> int:
-    """Give the process id of the fork server of the present level, started if there is none, when a child waits."""
-    server = _ForkServer.current()._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+def fork_server(*, web: bool = False) -> int:
+    """Give the process id of a fork server of the present level, started if there is none, when a child waits."""
+    server = _ForkServer.current(web=web)._popen.pid  # noqa: SLF001 - nothing but a test asks for it
     while not children(server):
         time.sleep(0.01)
     return server
+
+
+def fork_servers(*, web: bool) -> set[int]:
+    """Give the process ids of all fork servers of the present level, one for applications among them if need be."""
+    kinds = {False, web, *_ForkServer._current}  # noqa: SLF001 - as above
+    return {fork_server(web=kind) for kind in kinds}
 
 
 def children(of: int) -> list[int]:

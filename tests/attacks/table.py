@@ -13,7 +13,10 @@ from levels import FENCED, FILTERED, LEVELS, SHUT_IN
 
 PROGRAMS = Path(__file__).with_name("programs")
 FULL_MARKS = {"utc_expiry": 5.0, "purpose": 7.0, "token_output": 5.0, "default_algorithm": 7.0, "import_encode": 5.0}
+FULL_MARKS |= {"login_endpoint": 12.0, "protected_endpoint": 14.0}
 """Of the task; no question is answered here."""
+NEIGHBOUR, WEB_NEIGHBOUR = "utc_expiry", "login_endpoint"
+"""Whose honest program is graded after the attack, in a process that is forked from the same server."""
 
 NOTHING = "RuntimeError: worked: nothing"
 NO_TOKEN = "Expected create_token(...) to be a token, but it is "  # noqa: S105 - words
@@ -25,6 +28,10 @@ CRASHED = "crashed Python itself."
 STOPPED = "was stopped because it had not finished after"
 FLOODED = "was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
 OUT_OF_MEMORY = "used more memory or threads than it may."
+
+WEB = ("login_endpoint", "protected_endpoint")
+WEB_LEVELS = ("full", "neither")
+"""Between these nothing is different for an application; and a new process for each of its rounds takes long."""
 
 OBEYED = "the terminal's report has a line that a workflow obeys"
 
@@ -47,6 +54,16 @@ class Attack:
     hole: str = ""
 
     @property
+    def web(self) -> bool:
+        """Tell whether it is an application that is sent requests."""
+        return self.slug in WEB
+
+    @property
+    def neighbour(self) -> str:
+        """Give the exercise whose honest program is graded after it."""
+        return WEB_NEIGHBOUR if self.web else NEIGHBOUR
+
+    @property
     def honest(self) -> bool:
         """Tell whether it is no attack at all, and must get full marks."""
         return self.name.startswith("honest_")
@@ -63,6 +80,12 @@ def _honest(name: str) -> Attack:
 
 def _host(name: str, levels: tuple[str, ...] = LEVELS, says_at: tuple[str, ...] | None = None) -> Attack:
     return Attack(f"host_{name}", NOTHING, levels=levels, says_at=levels if says_at is None else says_at)
+
+
+def _web(
+    name: str, says: str = "", points: float | None = 0.0, *, slug: str = "login_endpoint", hangs: bool = False
+) -> Attack:
+    return Attack(f"web_{name}", says, points, slug, WEB_LEVELS, WEB_LEVELS, hangs=hangs)
 
 
 VERDICT = (
@@ -157,7 +180,7 @@ VERDICT = (
     Attack("verdict_hide_algorithm_in_headers", slug="default_algorithm", points=None),
     Attack("verdict_forge_notes", slug="default_algorithm", points=None, hole="full marks: the notes are in its reach"),
     Attack("verdict_shared_arguments", NO_TOKEN),
-    Attack("verdict_many_names", "There is no function `create_token` in utc_expiry.py"),
+    Attack("verdict_many_names", "There is no function `create_token` at the top level of utc_expiry.py"),
     Attack("verdict_odd_globals"),
     Attack("verdict_yaml_bait", 'ValueError: ", "status": "passed", "points": 5.0, "x": "'),
 )
@@ -220,7 +243,7 @@ RESOURCES = (
     Attack("resources_print_thread", FLOODED),
     Attack("resources_print_much", FLOODED),
     Attack("resources_fill_disk", NOTHING),
-    Attack("resources_rewrite_output", "There is no function `create_token` in utc_expiry.py"),
+    Attack("resources_rewrite_output", "There is no function `create_token` at the top level of utc_expiry.py"),
     Attack("resources_descriptors", NOTHING),
     Attack("resources_pipes", NOTHING),
     Attack("resources_threads", NOTHING),
@@ -271,13 +294,37 @@ REPORT = (
     Attack("report_header", EXPIRY, points=3.0),
     Attack("report_many_claims", EXPIRY, points=3.0),
     Attack("report_algorithm", "Expected a token signed with HS256, but its header names "),
-    Attack("report_near_names", "There is no function `create_token` in utc_expiry.py"),
+    Attack("report_near_names", "There is no function `create_token` at the top level of utc_expiry.py"),
     Attack("report_exit_text", f"create_token(...) {ENDED}"),
     Attack("report_format_fields", "NameError: name 'jwt' is not defined {where} {0} {error.__class__} %s %(x)s {"),
     Attack("report_printed", slug="token_output", points=1.0),
     Attack("report_combining"),
 )
+APPLICATIONS = (
+    _web("answers_by_frames", "is answered with 401"),
+    _web("patches_decode", "to be the text 'bob', but it is the text 'alice'.", 2.0, slug="protected_endpoint"),
+    _web("counts_requests", slug="protected_endpoint"),
+    _web("patches_client", "to be a token, but it is the text 'a.b.c'.", 6.0),
+    _web("replaces_dumps", NO_ANSWER),
+    _web("forges_statuses", "to be a token, but it is the text 'a.b.c'.", 6.0),
+    _web("exits", f"`POST /token` {ENDED}"),
+    _web("endless_stream", f"`POST /token` {STOPPED}", hangs=True),
+    _web("giant_body", points=1.0),
+    _web("deep_body", points=1.0),
+    _web("odd_headers"),
+    _web("odd_status"),
+    _web("no_answer"),
+    _web("thread_answers", points=None),
+    _web("lifespan_hangs", f"Running login_endpoint.py {STOPPED}", hangs=True),
+    _web("lifespan_raises", hangs=True),
+    _web("swaps_app", "to be a token, but it is the text 'grant_type=password", 2.0),
+    _web("base_exceptions"),
+    _web("stops_loop", hangs=True),
+    _web("redirects"),
+    _web("reaches_out"),
+)
 HONEST = (
+    Attack("honest_web", points=FULL_MARKS["login_endpoint"], slug="login_endpoint", levels=(*WEB_LEVELS, "fresh")),
     _honest("threads"),
     _honest("many_threads"),
     _honest("thread_pool"),
@@ -308,4 +355,4 @@ HONEST = (
     _honest("inspects_itself"),
     _honest("asks_system"),
 )
-ATTACKS = (*VERDICT, *HOST, *RESOURCES, *REPORT, *HONEST)
+ATTACKS = (*VERDICT, *HOST, *RESOURCES, *REPORT, *APPLICATIONS, *HONEST)

@@ -20,8 +20,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from host import MARK, Host, changes
-from levels import FENCED, FILTERED, LEVELS, SHUT_IN, Levels, fork_server
-from table import ATTACKS, FULL_MARKS, PROGRAMS, Attack
+from levels import FENCED, FILTERED, LEVELS, SHUT_IN, Levels, fork_servers
+from table import ATTACKS, FULL_MARKS, NEIGHBOUR, PROGRAMS, WEB_NEIGHBOUR, Attack
 
 from grader import catalog
 from grader.evidence import Evidence
@@ -34,6 +34,7 @@ from grader.submission import Submission
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are written for Linux")
 
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 EXERCISES = {exercise.slug: exercise for exercise in catalog.load(catalog.builtin_folder()).exercises}
 REFERENCE = b"""
 import time
@@ -44,6 +45,7 @@ from jwt import encode
 def create_token(user_id, secret):
     return encode({"user_id": user_id, "exp": time.time() + 1800}, secret, algorithm="HS256")
 """
+HONEST = {NEIGHBOUR: REFERENCE, WEB_NEIGHBOUR: (SOLUTIONS / "reference" / f"{WEB_NEIGHBOUR}.py").read_bytes()}
 SEED = 20_260_731
 HANG_LIMIT = 1.0
 SIDE_BY_SIDE = 5
@@ -102,17 +104,17 @@ class Trials:
 
     def _look(self, level: str, attacks: list[Attack]) -> list[str]:
         """Try programs, and give what is not as it was."""
-        servers = {fork_server()} if process.CAN_FORK else set()
+        servers = fork_servers(web=attacks[0].web) if process.CAN_FORK else set()
         before = self.host.snapshot(servers)
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             tried = list(pool.map(self._grade, attacks))
         if not process.CAN_FORK:  # there is no server that all use, so that one neighbour stands for all
-            neighbour = grade(REFERENCE)
+            neighbour = _neighbour(attacks[0])
             tried = [dataclasses.replace(outcome, neighbour=neighbour) for outcome in tried]
         promised = level in SHUT_IN and isolation.level_of(self._could(level)) == "kernel"
         found = changes(before, self.host.snapshot(servers)) if promised else []
         if self.host.clear(servers):
-            grade(REFERENCE)  # after which another child waits
+            _neighbour(attacks[0])  # after which another child waits
         for attack, outcome in zip(attacks, tried, strict=True):
             outcome.changes = found
             self.outcomes[level, attack.name] = outcome
@@ -122,7 +124,7 @@ class Trials:
         began = time.thread_time()
         report = grade(self.host.prepare(attack.source), attack.slug, HANG_LIMIT if attack.hangs else None)
         seconds = time.thread_time() - began
-        return Outcome(report, grade(REFERENCE) if process.CAN_FORK else report, seconds)
+        return Outcome(report, _neighbour(attack) if process.CAN_FORK else report, seconds)
 
 
 def grade(source: bytes, slug: str = "utc_expiry", limit: float | None = None) -> ExerciseReport:
@@ -130,6 +132,10 @@ def grade(source: bytes, slug: str = "utc_expiry", limit: float | None = None) -
     run: Run = partial(_run_shorter, limit=limit) if limit else supervisor.run
     handed_in = Submission({f"{slug}.py": source}, {})
     return grade_exercise(EXERCISES[slug], handed_in, seed=SEED, run=run)
+
+
+def _neighbour(attack: Attack) -> ExerciseReport:
+    return grade(HONEST[attack.neighbour], attack.neighbour)
 
 
 def task_points(report: ExerciseReport) -> float:
@@ -143,7 +149,9 @@ def _run_shorter(file: str, source: bytes, steps: Iterable[Step], *, limit: floa
 
 def _chunk(attack: Attack, level: str) -> list[Attack]:
     """Give the programs that are tried together with this one."""
-    alike = [each for each in ATTACKS if level in each.levels and each.hangs == attack.hangs]
+    alike = [
+        each for each in ATTACKS if (level in each.levels, each.hangs, each.web) == (True, attack.hangs, attack.web)
+    ]
     start = alike.index(attack) // CHUNK * CHUNK
     return alike[start : start + CHUNK]
 
@@ -167,7 +175,7 @@ def faults(attack: Attack, level: str, outcome: Outcome) -> Iterator[str]:
     if outcome.seconds > MOST_SECONDS:
         yield f"the grader itself was busy with it for {outcome.seconds:.1f} s"
     yield from outcome.changes
-    if task_points(outcome.neighbour) != FULL_MARKS["utc_expiry"]:
+    if task_points(outcome.neighbour) != FULL_MARKS[attack.neighbour]:
         yield f"the neighbour: {outcome.neighbour.checks}"
     document = Report((outcome.report,), versions(), "", "kernel", SEED)
     for name, render in REPORTERS.items():

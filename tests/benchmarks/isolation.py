@@ -31,7 +31,7 @@ def main() -> None:
     source = handed_in.files[exercise.file]
     assert exercise.task
     steps = plan.plan(exercise.task.steps, as_script=False, chance=random.Random(1))  # noqa: S311 - any will do
-    order = json.dumps([exercise.file, source.decode(), [step.instruction() for step in steps], TASKS]) + "\n"
+    order = json.dumps([exercise.file, source.decode(), [step.ready({}).instruction() for step in steps], TASKS]) + "\n"
     level = isolation.level()
     bare, sandboxed, graded = [], [], []
     other = subprocess.Popen(

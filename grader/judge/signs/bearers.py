@@ -1,24 +1,19 @@
-"""Misconceptions that show in which tokens an application accepts: each was made by us, so what is wrong is known.
-
-A token is `accepted` if the answer names a user, whatever its status code was due to be.
-"""
+"""Misconceptions that show in which tokens an application accepts, and why decode refuses those that are good."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from grader import tokens
 from grader.evidence import Error
 from grader.judge.case import Case
-from grader.judge.checks import finite
-from grader.judge.signs import Figures, claims, trust
-from grader.judge.signs.answers import is_refusal, lets_in
-from grader.judge.signs.errors import NO_ALGORITHMS
+from grader.judge.signs import Figures, signatures, trust
+from grader.judge.signs.admissions import Admission, admissions
+from grader.judge.signs.answers import is_refusal
+from grader.judge.signs.depends import missing_depends
 from grader.judge.signs.trust import FORGED, NONE_ALLOWED
+from grader.judge.signs.uncaught import NO_ALGORITHMS
 from grader.judge.subject import Subject
 from grader.text import clean, steady
-from grader.tokens import Token
 from grader.verbs import Answers
 
 AGREED = "HS256"
@@ -30,45 +25,9 @@ SIGNATURE = "InvalidSignatureError"
 MANGLED = ("Invalid header", "Not enough segments", "Invalid crypto padding", "Invalid payload", "Invalid token type")
 
 
-@dataclass(frozen=True)
-class _Accepted:
-    """A request that was let in and should not have been; all that may be wrong with it, without an order."""
-
-    about: Subject
-    token: Token | None
-
-    @property
-    def scheme(self) -> str:
-        return str(self.about.observation.step.sends.get("scheme"))
-
-    @property
-    def algorithm(self) -> str:
-        return str(self.token.header.get("alg")) if self.token else ""
-
-    @property
-    def is_genuine(self) -> bool:
-        """Tell whether the signature is good, by whatever algorithm."""
-        keys = [key for key in self.about.bindings.values() if isinstance(key, str)]
-        return self.token is not None and (
-            self.algorithm == "none" or tokens.verifies(self.token, keys, ("HS256", "HS384", "HS512"))
-        )
-
-    @property
-    def claims(self) -> Mapping[str, object]:
-        return self.token.payload if self.token else {}
-
-    @property
-    def expired_for(self) -> float | None:
-        """Give the seconds since the token expired, None if it has not."""
-        exp = self.token.payload.get("exp") if self.token else None
-        seconds = finite(exp) if isinstance(exp, int | float) else None
-        passed = self.about.observation.step.at - seconds if seconds is not None else -1.0
-        return passed if passed >= 0 else None
-
-
 def no_algorithms(case: Case) -> Figures | None:
     """Decode was not told which algorithms are allowed, so that it refuses every token."""
-    if claims.alg_none(case) is not None:  # decode does well to refuse what is not signed
+    if signatures.alg_none(case) is not None:  # decode does well to refuse what is not signed
         return None
     for about, error in _refused(case):
         if "algorithms" in error.message or "alg value is not allowed" in error.message:
@@ -88,6 +47,8 @@ def wrong_secret(case: Case) -> Figures | None:
 
 def bearer_prefix(case: Case) -> Figures | None:
     """The header is read by hand: the word Bearer goes to decode with the token, or any other word is taken for it."""
+    if missing_depends(case) is not None:
+        return None
     for about, error in _refused(case):
         if error.message.startswith(MANGLED):
             return {"what": f"what decode was given is not the token alone ({_message(about, error)})"}
@@ -99,11 +60,8 @@ def bearer_prefix(case: Case) -> Figures | None:
 
 def unprotected(case: Case) -> Figures | None:
     """Who sends no token at all is let in."""
-    for accepted in _accepted(case):
-        sends = accepted.about.observation.step.sends
-        if sends.get("bearer") is None and not sends.get("json"):
-            return {"request": accepted.about.observation.step.name}
-    return None
+    anonymous = (accepted for accepted in admissions(case) if accepted.is_anonymous)
+    return next(({"request": accepted.about.observation.step.name} for accepted in anonymous), None)
 
 
 def unverified_decode(case: Case) -> Figures | None:
@@ -155,16 +113,9 @@ def sub_not_checked(case: Case) -> Figures | None:
     return None
 
 
-def _accepted(case: Case) -> list[_Accepted]:
-    """Give all requests that were let in and should not have been; a form is a login, which is another matter."""
-    broken = (about for check, about in case.broken(Answers) if is_refusal(check) and lets_in(about))
-    sent = ((about, about.observation.step.sends) for about in broken)
-    return [_Accepted(about, tokens.read(sends.get("bearer"))) for about, sends in sent if not sends.get("form")]
-
-
-def _checked(case: Case) -> list[_Accepted]:
+def _checked(case: Case) -> list[Admission]:
     """Give those, unless not even a token is asked for, so that there is nothing to be said of how it is checked."""
-    return _accepted(case) if unprotected(case) is None else []
+    return admissions(case) if unprotected(case) is None else []
 
 
 def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
@@ -174,7 +125,7 @@ def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
             yield from ((about, error) for error in about.observation.reply.refusals)
 
 
-def _is_of_nobody(accepted: _Accepted) -> bool:
+def _is_of_nobody(accepted: Admission) -> bool:
     about = accepted.about
     stranger = about.bindings.get("$stranger")
     return accepted.claims.get("sub") == stranger or about.observation.step.id == PART_OF_A_NAME

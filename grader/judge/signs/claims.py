@@ -1,20 +1,19 @@
-"""Misconceptions that show in a token's signature, header and claims."""
+"""Misconceptions that show in a token's claims."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from grader import tokens
 from grader.judge.case import Case
-from grader.judge.checks import secrets_of, shows
+from grader.judge.checks.hiding import secrets_of, shows
 from grader.judge.signs import Figures
-from grader.judge.signs.values import hard_coded_token
+from grader.judge.signs.values import hard_coded_token, tokens_of
 from grader.judge.subject import subject
 from grader.text import clean
 from grader.tokens import Token
 from grader.values import resolve
-from grader.verbs import Carries, Check, Claim, Encodes, Equals, Hides, Is, Payload, Verifies
+from grader.verbs import Carries, Claim, Equals, Hides, Is, Payload
 
 LOOK_ALIKES = {
     "exp": "exp.*|ttl|valid.*|until",
@@ -31,42 +30,6 @@ REGISTERED = {"iss", "sub", "aud", "iat", "nbf", "jti"}
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 
 
-def alg_none(case: Case) -> Figures | None:
-    """The token is not signed."""
-    unsigned = [token for token in _tokens(case, Verifies) if not token.signature or _algorithm(token) == "none"]
-    return {"algorithm": case.algorithm} if unsigned else None
-
-
-def hard_coded_secret(case: Case) -> Figures | None:
-    """The token is signed with a text that stands in the file, not with the secret that was given."""
-    for check, about in case.broken(Verifies):
-        if about.token and tokens.verifies(about.token, case.literals, check.token.algorithms):
-            return _key_due(case, check)
-    return None
-
-
-def _key_due(case: Case, check: Verifies) -> Figures:
-    """Say which key the token should have been signed with: an argument's, a constant's or a variable's."""
-    secret = str(check.token.secret)
-    do = "Pass the secret on to encode under its own name, without quotes"
-    if secret.startswith("@"):
-        return {"due": f"`{case.rounds[0][secret[1:].partition('.')[0]].step.name}`", "do": do}
-    variables = [name for o in case.evidence.observations for name in o.step.environment]
-    if variables:
-        do = f'Read it from the variable, with `os.environ["{variables[0]}"]`, and keep it out of the file'
-        return {"due": f"the key in the variable `{variables[0]}`", "do": do}
-    return {"due": "the secret that was given", "do": do}
-
-
-def names_algorithm(case: Case) -> Figures | None:
-    """An algorithm is named where the exercise is about leaving it out."""
-    for check, about in case.broken(Encodes):
-        named = [call for call in about.encodings if call.algorithm_named]
-        if check.encode == "algorithm_omitted" and named and alg_none(case) is None:
-            return {"where": f"line {named[0].line}" if named[0].line else "your code"}
-    return None
-
-
 def secret_in_payload(case: Case) -> Figures | None:
     """A password, its hash or the secret is in the payload, which anyone can read."""
     for check, about in case.broken(Hides):
@@ -78,7 +41,7 @@ def secret_in_payload(case: Case) -> Figures | None:
 
 def integer_sub(case: Case) -> Figures | None:
     """A number of the program's own making stands where the user's name should."""
-    for token in _tokens(case, Carries):
+    for token in tokens_of(case, Carries):
         for claim, value in token.payload.items():
             if claim.lower() in IDENTITY and type(value) is int:
                 return {"claim": clean(claim)}
@@ -91,7 +54,7 @@ def integer_sub(case: Case) -> Figures | None:
 def no_identity(case: Case) -> Figures | None:
     """Nothing in the token says whom it is for."""
     unknown = any(about.path == "json.username" and about.value for _, about in case.broken(Equals))
-    return {} if unknown or (_tokens(case, Carries) and integer_sub(case) is None) else None
+    return {} if unknown or (tokens_of(case, Carries) and integer_sub(case) is None) else None
 
 
 def string_user_id(case: Case) -> Figures | None:
@@ -142,12 +105,6 @@ def string_exp(case: Case) -> Figures | None:
     return None
 
 
-def _tokens(case: Case, kind: type[Check]) -> list[Token]:
-    """Give the tokens of which such a check does not hold; a pasted token says nothing of what the program does."""
-    pasted = hard_coded_token(case) is not None
-    return [about.token for _, about in case.broken(kind) if about.token and not pasted]
-
-
 def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:
     """Yield each claim that should be in a token, what it should be, and the token."""
     if hard_coded_token(case) is not None:
@@ -180,7 +137,3 @@ def _wanted(case: Case) -> Iterator[tuple[str, Token]]:
 def _looks_like(name: str, claim: str) -> bool:
     words = [name.lower(), *re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower())]
     return any(re.fullmatch(LOOK_ALIKES.get(claim, f"{claim}.*"), word) for word in words)
-
-
-def _algorithm(token: Token) -> str:
-    return str(token.header.get("alg")).lower()

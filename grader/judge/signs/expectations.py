@@ -5,12 +5,12 @@ from __future__ import annotations
 from grader.evidence import Observation
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.judge.signs.answers import is_accepted
 from grader.judge.signs.trust import (
     NO_CLAIM,
     OPTIONAL,
     accepted,
     errors_of,
-    is_accepted,
     name_of,
     unverified_decode,
 )

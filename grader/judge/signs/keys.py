@@ -10,7 +10,8 @@ from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.judging import ended_so
 from grader.judge.signs import Figures
-from grader.judge.signs.claims import hard_coded_secret
+from grader.judge.signs.settings import OF_ONES_OWN
+from grader.judge.signs.signatures import hard_coded_secret
 from grader.judge.signs.starts import HMAC, needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
 from grader.plan import FIRST
 from grader.verbs import Header, MinBytes, Says
@@ -59,10 +60,13 @@ def secret_is_none_text(case: Case) -> Figures | None:
 
 
 def secret_per_process(case: Case) -> Figures | None:
-    """A key is made anew at each start: with the same variables, the same content is signed differently."""
+    """A key is made anew at each start: with the same variables, the same content is signed differently by HMAC."""
     name, signatures = variable(case), dict[tuple[object, ...], set[str]]()
     for start in starts(case) if name else ():
-        for token in start.tokens:
+        keys = start.environment.values()
+        for token in (each for each in start.tokens if each.header.get("alg") in HMAC):
+            if tokens.verifies(token, keys, HMAC):
+                continue
             content = token.text.rpartition(".")[0]
             signatures.setdefault((content, *sorted(start.environment.items())), set()).add(token.signature)
     made_up = [content for content, different in signatures.items() if len(different) > 1]
@@ -79,8 +83,8 @@ def secret_read_late(case: Case) -> Figures | None:
     if name is None or stopped is None or start is None or stopped is start.loading or name in start.environment:
         return None
     error = stopped.reply.error if stopped.reply else None
-    of_pyjwt = error is None or error.type in ("TypeError", "AttributeError") or "InvalidKeyError" in error.type
-    return None if of_pyjwt else {"name": name, "function": stopped.step.name}
+    asked = error and (name in error.message or error.type in OF_ONES_OWN or error.type.endswith("ValidationError"))
+    return {"name": name, "function": stopped.step.name} if asked else None
 
 
 def unclear_error(case: Case) -> Figures | None:

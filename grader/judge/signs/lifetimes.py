@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from grader.judge.case import Case
-from grader.judge.checks import FAR, distance
+from grader.judge.checks.moments import FAR, distance
 from grader.judge.signs import Figures
-from grader.judge.signs.times import DAY, TOLERANCE, Reading, near, read, written
+from grader.judge.signs.readings import DAY, TOLERANCE, Reading, near, read, written
 from grader.text import duration, whole
 from grader.verbs import Claim
 

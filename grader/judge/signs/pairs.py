@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from grader.judge.case import Case
-from grader.judge.checks import keys_of
+from grader.judge.checks.claims import keys_of
 from grader.judge.signs import Figures
-from grader.judge.signs.claims import hard_coded_secret
+from grader.judge.signs.signatures import hard_coded_secret
 from grader.values import resolve
 from grader.verbs import Header, Verifies
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from grader.judge.case import Case
-from grader.judge.checks import finite
+from grader.judge.checks.moments import finite
 from grader.judge.signs import Figures
-from grader.judge.signs.times import TOLERANCE
-from grader.judge.signs.trust import accepted, status_of, unverified_decode
+from grader.judge.signs.answers import status_of
+from grader.judge.signs.readings import TOLERANCE
+from grader.judge.signs.trust import accepted, unverified_decode
 from grader.values import moment
 from grader.verbs import Claim, Differs
 

@@ -1,120 +1,103 @@
-"""Misconceptions that show in how an application answers requests: paths, status codes, logins, passwords.
+"""Misconceptions that show in how an application answers requests: where, to what, and with which status.
 
 What was sent is looked up in the step itself, so that a signature holds for any exercise that sends such a request.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
+from grader.evidence import Observation
 from grader.judge.case import Case
-from grader.judge.checks import DIGESTS, digests_of, secrets_of, shows
 from grader.judge.signs import Figures
-from grader.judge.signs.answers import SERVER_ERROR, is_refusal, json_of, lets_in, named, status_of
-from grader.judge.signs.replies import body_not_read
-from grader.judge.subject import LITERALS, Subject
+from grader.judge.signs.answers import INVALID, SERVER_ERROR, is_refusal, json_of, lets_in, missed, named, status_of
+from grader.judge.signs.depends import missing_depends
 from grader.text import clean
-from grader.verbs import Answers, Begins, Equals, Hides
+from grader.verbs import Answers, Begins
 
-UNREADABLE = 422
 NO_SUCH_PATH = ({"detail": "Not Found"}, {"detail": "Method Not Allowed"})
 """What Starlette itself answers, where no function of the program is reached."""
-RAISE = (
-    "401 means that nobody is logged in, and what is returned has the status 200: raise "
-    "`HTTPException(status_code=401, ...)` where a login or a token is not good."
+NOT_AUTHENTICATED = {"detail": "Not authenticated"}
+"""What FastAPI's own classes for security answer where there is no token in the header."""
+MEANINGS: Mapping[int, str] = {
+    401: "401 means that nobody is logged in",
+    403: "403 means that it is known who asks, and that they may not do this",
+    404: "404 means that there is no such thing",
+    409: "409 means that it does not go together with what is there already",
+}
+RAISE = "what is returned has the status 200: raise `HTTPException(status_code={}, ...)` instead."
+BY_ITSELF = (
+    "FastAPI gives this answer by itself where a parameter finds nothing in the request: take the token with "
+    '`Depends(OAuth2PasswordBearer(tokenUrl="token"))`, which answers with 401 where there is none.'
 )
 RETURN = "What is returned has the status 200 by itself, so leave `status_code` out where all went well."
-WHERE = {"body": "among the fields of the body", "query": "in the address, after a question mark"}
+DECLARE = "Say so where the path is declared: `@app.post(..., status_code={})`."
+FIELDS = {"body": "among the fields of the body", "query": "in the address, after a question mark"}
+PLACES = {"query": "the address, as a query parameter", "header": "a header", "cookie": "a cookie"}
 
 
 def wrong_path(case: Case) -> Figures | None:
     """There is no such path, or none for this method."""
-    for about in _failed_successes(case):
-        status = status_of(about)
-        if json_of(about) in NO_SUCH_PATH:
-            return {"request": about.observation.step.name, "status": named(status)}
+    for observation in _failed_successes(case):
+        if json_of(observation) in NO_SUCH_PATH:
+            return {"request": observation.step.name, "status": named(status_of(observation))}
     return None
 
 
 def json_login(case: Case) -> Figures | None:
     """The user name and the password are not looked for in the form that is sent (RFC 6749 §4.3.2)."""
-    for about in _failed_successes(case):
-        sent_a_form = about.observation.step.sends.get("form")
-        if status_of(about) == UNREADABLE and sent_a_form and (missing := _missing(json_of(about))):
-            return {"missing": missing}
+    for observation in _failed_successes(case):
+        places = missed(observation) if observation.step.sends.get("form") else []
+        for place, *names in places:
+            where = FIELDS.get(place, f"in the {clean(place, 20)}")
+            return {"missing": f"`{clean(names[-1], 40)}` {where}" if names else "JSON in the body"}
+    return None
+
+
+def body_not_read(case: Case) -> Figures | None:
+    """JSON is sent, and what is in it is looked for elsewhere."""
+    for observation in _failed_successes(case):
+        found = [PLACES[place[0]] for place in missed(observation) if place[0] in PLACES]
+        found += [PLACES["header"]] if json_of(observation) == NOT_AUTHENTICATED else []
+        if observation.step.sends.get("json") and found:
+            return {"request": observation.step.name, "place": found[0]}
     return None
 
 
 def wrong_status(case: Case) -> Figures | None:
     """A request is answered with another status code than the one that says what happened (RFC 9110 §15)."""
-    if any(sign(case) is not None for sign in (json_login, wrong_path, body_not_read)):
+    if any(sign(case) is not None for sign in (json_login, wrong_path, body_not_read, missing_depends)):
         return None
     for check, about in case.broken(Answers):
-        status = status_of(about)
+        status = status_of(about.observation)
         if status is None or status == SERVER_ERROR:
             continue
-        refused = is_refusal(check) and (status >= HTTPStatus.BAD_REQUEST or not lets_in(about))
+        refused = is_refusal(check) and (status >= HTTPStatus.BAD_REQUEST or not lets_in(about.observation))
         if refused or (not is_refusal(check) and status < HTTPStatus.BAD_REQUEST):
             name, due = about.observation.step.name, named(check.answers)
-            return {"request": name, "status": named(status), "due": due, "advice": RAISE if refused else RETURN}
+            return {"request": name, "status": named(status), "due": due, "advice": _advice(status, check.answers)}
     return None
 
 
 def no_www_authenticate(case: Case) -> Figures | None:
     """An answer of 401 does not say how to log in, as it must (RFC 9110 §15.5.2)."""
     for check, about in case.broken(Begins):
-        if about.path == "headers.www-authenticate" and status_of(about) == HTTPStatus.UNAUTHORIZED:
+        if about.path == "headers.www-authenticate" and status_of(about.observation) == HTTPStatus.UNAUTHORIZED:
             said = f"says {clean(str(about.value.data), 40)!r}" if about.value else "is missing"
             return {"found": said, "due": check.begins}
     return None
 
 
-def tells_users_apart(case: Case) -> Figures | None:
-    """A wrong password and an unknown user are answered differently, which tells a stranger who has an account."""
-    for check, about in case.broken(Equals):
-        other = str(check.equals).partition(".")[0]
-        compared = about.bindings.get(other) if other.startswith("@") else None
-        status = status_of(about) or SERVER_ERROR
-        alike = isinstance(compared, dict) and compared.get("status") == status and not lets_in(about)
-        if about.path == "json" and alike and status < SERVER_ERROR and json_login(case) is None:
-            return {"status": named(status)}
-    return None
+def _advice(status: int, due: int) -> str:
+    """Say what gives the status that is due."""
+    if due < HTTPStatus.BAD_REQUEST:
+        return RETURN if due == HTTPStatus.OK else DECLARE.format(due)
+    if status == INVALID and due == HTTPStatus.UNAUTHORIZED:
+        return BY_ITSELF
+    told = RAISE.format(due)
+    return f"{MEANINGS[due]}, and {told}" if due in MEANINGS else f"{told[0].upper()}{told[1:]}"
 
 
-def plain_password(case: Case) -> Figures | None:
-    """A password stands in the file."""
-    shown = list(_shown_in_file(case))
-    return {} if shown and fast_hash(case) is None else None
-
-
-def fast_hash(case: Case) -> Figures | None:
-    """A password's hash stands in the file that is quick to work out, and so quick to guess."""
-    for text, hidden in _shown_in_file(case):
-        for name, digest in zip(DIGESTS, digests_of(hidden), strict=True):
-            if digest in text.casefold():
-                return {"name": name.upper()}
-    return None
-
-
-def _failed_successes(case: Case) -> Iterator[Subject]:
-    return (about for check, about in case.broken(Answers) if not is_refusal(check))
-
-
-def _shown_in_file(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield each text of the file that shows what it should not, and what that is."""
-    for check, about in case.broken(Hides):
-        if about.path == LITERALS:
-            hidden = secrets_of(check, about)
-            yield from ((text, each) for text in sorted(case.literals) for each in hidden if shows(text, each))
-
-
-def _missing(content: object) -> str:
-    """Say what FastAPI misses in the request, and where it looks for that; nothing if it does not say."""
-    details = content.get("detail") if isinstance(content, dict) else None
-    first = details[0] if isinstance(details, list) and details else None
-    place = first.get("loc") if isinstance(first, dict) else None
-    if not isinstance(place, list) or not place:
-        return ""
-    where = WHERE.get(str(place[0]), f"in the {clean(str(place[0]), 20)}")
-    return f"`{clean(str(place[-1]), 40)}` {where}" if len(place) > 1 else "JSON in the body"
+def _failed_successes(case: Case) -> Iterator[Observation]:
+    return (about.observation for check, about in case.broken(Answers) if not is_refusal(check))

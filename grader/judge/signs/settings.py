@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from grader import tokens
-from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.judge.signs.raised import first, line
 from grader.judge.signs.starts import HMAC, start_of, unkeyed, variable
-from grader.text import clean, steady
+from grader.text import clean
 
 MOMENT = r"(datetime\.datetime|float|int)"
 NOT_GIVEN = (
@@ -40,17 +40,17 @@ NAME_OF_VARIABLE = re.compile(r"(?!(HS|RS|ES|PS)\d+$)[A-Z][A-Z0-9_]{2,}")
 
 def no_default_lifetime(case: Case) -> Figures | None:
     """A lifetime that the call did not bring is reckoned with all the same."""
-    return _told(case, "TypeError|AttributeError", NOT_GIVEN)
+    return first(case, "TypeError|AttributeError", NOT_GIVEN)
 
 
 def lifetime_type(case: Case) -> Figures | None:
     """A length of time is taken for a number, or a number for a length of time."""
-    return _told(case, "TypeError|AttributeError", NO_LENGTH_OF_TIME)
+    return first(case, "TypeError|AttributeError", NO_LENGTH_OF_TIME)
 
 
 def unserialisable_claim(case: Case) -> Figures | None:
     """A claim has a value that JSON has no form for."""
-    return _told(case, "TypeError", NO_JSON)
+    return first(case, "TypeError", NO_JSON)
 
 
 def wrong_variable(case: Case) -> Figures | None:
@@ -61,11 +61,14 @@ def wrong_variable(case: Case) -> Figures | None:
         return None
     found: str | None = None
     if error.type == "KeyError":
-        found = error.message.strip("'\"")
-    elif error.type.endswith("ValidationError"):
+        key = error.message.strip("'\"")
+        found = key if "environ" in line(case) or NAME_OF_VARIABLE.fullmatch(key) else None
+    elif error.type.endswith("ValidationError") and case.stopped and case.stopped.step.do != "request":
         field = re.search(r"^(\w+)\n\s+Field required", error.message, re.MULTILINE)
         found = field[1] if field else None
-    elif _told(case, "TypeError|AttributeError", NO_KEY) or error.type in OF_ONES_OWN:
+    elif first(case, "TypeError|AttributeError", NO_KEY) or (
+        error.type in OF_ONES_OWN and case.stopped is start.loading
+    ):
         others = sorted(text for text in case.literals if NAME_OF_VARIABLE.fullmatch(text))
         found = others[0] if others and name not in case.literals else None
     return {"name": name, "other": clean(found)} if found and found.casefold() != name.casefold() else None
@@ -78,15 +81,5 @@ def secret_unset(case: Case) -> Figures | None:
         return {"where": case.evidence.file, "error": "the key is an empty text", "name": str(name)}
     if name is None or start is None or name in start.environment or start.loading is case.stopped:
         return None
-    found = _told(case, "TypeError|AttributeError|.*InvalidKeyError", NO_KEY)
+    found = first(case, "TypeError|AttributeError|.*InvalidKeyError", NO_KEY)
     return {**found, "name": name} if found else None
-
-
-def _told(case: Case, types: str, patterns: tuple[str, ...]) -> Figures | None:
-    error, stopped = case.error, case.stopped
-    if error is None or stopped is None or not re.fullmatch(types, error.type):
-        return None
-    if not any(re.search(pattern, error.message) for pattern in patterns):
-        return None
-    where = wording.place(case.evidence.file, error)
-    return {"where": where, "error": clean(steady(error.message, stopped.step.bindings))}

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.evidence import Error, Observation, item
+from grader.evidence import Error, Observation
 from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures
+from grader.judge.signs.answers import is_accepted, is_refusal
 from grader.text import clean
 from grader.verbs import Answers, Check, Equals
 
-REFUSED = 400
-"""The status codes from here on tell a client that it is not given what it wants."""
 FORGED = "other_key|tampered|unsigned"
 AS_SECRET = "public_as_secret|private_as_secret"  # noqa: S105 - ids of steps
 GUARDS = "should not be used as an HMAC secret|Expected a string"
@@ -85,19 +84,6 @@ def accepted(case: Case, steps: str, *, bearers: bool = True) -> bool:
     return any(is_accepted(o) and re.search(steps, o.step.id) for o in asked)
 
 
-def is_refusal(check: Check) -> bool:
-    """Tell whether a check is about something that is to be refused."""
-    if isinstance(check, Answers):
-        return check.answers >= REFUSED
-    return isinstance(check, Equals) and check.equals is None
-
-
-def status_of(observation: Observation) -> object:
-    """Give the status code of the answer to a request."""
-    status = item(observation.reply.value if observation.reply else None, "status")
-    return status.data if status else None
-
-
 def _of(
     case: Case, *, refusals: bool, kind: type[Answers | Equals] | tuple[type[Check], ...] = (Answers, Equals)
 ) -> list[Observation]:
@@ -125,12 +111,3 @@ def name_of(error: Error) -> str:
 def _refusing(case: Case) -> set[str]:
     """Name the functions of which None is the right answer to something."""
     return {observation.step.name for observation in _of(case, refusals=True, kind=Equals)}
-
-
-def is_accepted(observation: Observation) -> bool:
-    """Tell whether a function gave something other than None, or a request was answered with success."""
-    if observation.end != "returned" or observation.reply is None or observation.reply.value is None:
-        return False
-    if observation.step.do == "request":
-        return isinstance(code := status_of(observation), int) and code < REFUSED
-    return observation.reply.value.type != "NoneType"

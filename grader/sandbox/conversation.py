@@ -1,0 +1,104 @@
+"""One program's process, asked step by step until it is over."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from typing import IO
+
+from grader import evidence
+from grader.errors import SandboxError
+from grader.evidence import End, Observation, Reply
+from grader.plan import Step
+from grader.sandbox import wire
+from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
+from grader.sandbox.watch import StoppedError, Waits, Watch
+
+KEPT_OUTPUT = 16 * 1024
+
+
+@contextlib.contextmanager
+def conversation(file: str, source: bytes, *, web: bool) -> Iterator[Conversation]:
+    """Start a process, wait until it is ready, hand it the program, and see that nothing of it stays."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs, tempfile.TemporaryFile() as output:
+        process = start(theirs, output, web=web)
+        theirs.close()
+        try:
+            ours.settimeout(GLANCE)
+            begun = Conversation(ours, output, process)
+            begun.begin(file, source)
+            yield begun
+        finally:
+            process.end()
+
+
+class Conversation:
+    """What is asked of a process and told by it; `spent` are the seconds that its steps took, not all of them its own.
+
+    It is `over` once a step has ended the process.
+    """
+
+    def __init__(self, connection: socket.socket, output: IO[bytes], process: Process) -> None:
+        self.connection, self.output, self.process = connection, output, process
+        self.waits = Waits(process)
+        self.printed = 0
+        self.spent = 0.0
+        self.over = False
+
+    def begin(self, file: str, source: bytes) -> None:
+        """Wait until the process is ready, so that no step pays for its start, and hand over the program."""
+        hello = {"file": file, "source": base64.b64encode(source).decode()}
+        try:
+            wire.receive(self.connection, self._watch(START_LIMIT))
+            wire.send(self.connection, hello, self._watch(START_LIMIT))
+        except (StoppedError, wire.ClosedError, wire.FrameError) as error:
+            raise SandboxError("The process that runs the submission did not start.") from error
+
+    def observe(self, step: Step) -> Observation:
+        """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
+        watch = self._watch(step.limit)
+        try:
+            wire.send(self.connection, step.instruction(), watch)
+            reply = evidence.reply(wire.receive(self.connection, watch))
+        except StoppedError as stopped:
+            return self._ended(step, stopped.end)
+        except (wire.FrameError, ValueError):
+            return self._ended(step, "refused")
+        except wire.ClosedError:
+            code = self.process.end()
+            return self._ended(step, "crashed" if code is None or code < 0 else "exited", code)
+        finally:
+            self.spent += watch.own()
+        return Observation(step, reply.end, self._new_output(), reply)
+
+    def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
+        self.over = True
+        told = Reply(end="exited", exit_code=code) if end == "exited" else None
+        return Observation(step, end, self._new_output(), told)
+
+    def _watch(self, limit: float) -> Watch:
+        return Watch(self.process, self.waits, self._size, limit)
+
+    def _size(self) -> int:
+        return os.fstat(self.output.fileno()).st_size
+
+    def _new_output(self) -> str:
+        """Give what was printed since the last look, cut to what is kept; text that is not UTF-8 shows as such."""
+        start, self.printed = self.printed, self._size()
+        printed = _read_at(self.output, min(self.printed - start, KEPT_OUTPUT), start)
+        return printed.decode("utf-8", "backslashreplace")
+
+
+def _read_at(file: IO[bytes], count: int, position: int) -> bytes:
+    """Read without moving the place where the process, which shares it, goes on to write."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), max(count, 0), position)
+    file.seek(position)
+    read = file.read(max(count, 0))
+    file.seek(0, os.SEEK_END)
+    return read
