@@ -208,6 +208,31 @@ def test_a_fault_of_ours_costs_nothing_on_gradescope() -> None:
     ]
 
 
+def test_all_reports_tell_the_same() -> None:
+    """Points, misconceptions and messages of each check are those of our own JSON, whoever reads them."""
+    ours, scope, tests, whole, site = (
+        json.loads(REPORTERS[name](REPORT)) for name in ("json", "gradescope", "ctrf", "classroom50", "exercism")
+    )
+    checks = [check for exercise in ours["exercises"] for check in exercise["checks"]]
+    points = [(check["points"], check["max_points"]) for check in checks]
+    assert [(test["score"], test["max_score"]) for test in scope["tests"]] == points
+    assert [(test["extra"]["points"], test["extra"]["max_points"]) for test in tests["results"]["tests"]] == points
+    assert [(test["score"] / 4, test["max-score"] / 4) for test in whole["tests"]] == points
+    passed = [check["status"] == "passed" for check in checks]
+    assert [test["passed"] for test in whole["tests"]] == passed
+    assert [test["status"] == "pass" for test in site["tests"]] == passed
+    messages = [check["message"] for check in checks]
+    assert [test["message"] for test in whole["tests"]] == messages
+    assert [test.get("message", "") for test in tests["results"]["tests"]] == messages
+    assert [(test["message"] or "").split("\n")[0] for test in site["tests"]] == messages
+    labels = sorted(label for exercise in ours["exercises"] for label in exercise["misconceptions"])
+    assert sorted(label for test in scope["tests"] for label in test["tags"]) == labels
+    assert sorted(label for test in tests["results"]["tests"] for label in test.get("tags", [])) == labels
+    for name in ("junit", "gitlab"):
+        cases = list(etree.fromstring(REPORTERS[name](REPORT).encode()).iter("testcase"))
+        assert [next((part.get("message") for part in case), "") for case in cases] == messages
+
+
 def test_the_token_is_shown_where_people_read() -> None:
     """The decoded token, its times in words, is in the reports for people, and in none that must always be the same."""
     for name in REPORTERS:
