@@ -70,7 +70,7 @@ def load(folder: Path) -> Catalog:
     digest = hashlib.sha256()
     for file in files:
         content = file.read_bytes()
-        digest.update(file.name.encode() + b"\0" + content + b"\0")
+        digest.update(file.name.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")  # as Git may end lines
         try:
             exercises.append(read(content, file))
         except ExerciseError as error:

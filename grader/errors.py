@@ -2,7 +2,7 @@
 
 GraderError                 base: something that is not the student's doing
 ├── UsageError              the command cannot be carried out as asked (exit code 2)
-├── ExerciseError           an exercise file is invalid, all its faults at once (exit code 4)
+├── ExerciseError           an exercise file is invalid, all its faults at once, or not the one expected (exit code 4)
 └── SandboxError            the process that runs student code cannot be started (exit code 3)
 """
 
@@ -20,7 +20,7 @@ class UsageError(GraderError):
 
 
 class ExerciseError(GraderError):
-    """An exercise file is invalid; the text has one `file:line:column: sentence` a line."""
+    """Exercises are not those expected, or invalid; the text of those has one `file:line:column: sentence` a line."""
 
     exit_code = 4
 

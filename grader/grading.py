@@ -112,7 +112,8 @@ def _answer(slug: str, question: Question, submission: Submission) -> CheckResul
     """Compare the letter that was chosen; a wrong one is answered with that option's own reason."""
 
     def result(status: Literal["passed", "failed", "not_attempted"], message: str = "") -> CheckResult:
-        return CheckResult("answer", ANSWER_TITLE, "question", status, question.points, message)
+        line, column = submission.places.get(slug, (None, None))
+        return CheckResult("answer", ANSWER_TITLE, "question", status, question.points, message, line, column=column)
 
     if ANSWERS in submission.problems:
         return result("failed", submission.problems[ANSWERS])

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from grader import __version__
 from grader.labels import Label
+from grader.submission import ANSWERS
 
 Status = Literal["passed", "failed", "skipped", "not_attempted", "grader_error"]
 """`skipped`: what the check needs did not pass; `grader_error`: our fault, which never costs points."""
@@ -29,7 +31,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's verdict; `message` is empty when it passed; `excerpt` is the student's line of that number.
+    """One check's verdict; `message` is empty when it passed.
+
+    `line` and `column` are where in the student's file it is best looked at, if that is known. Where an error left the
+    file there, `excerpt` is the text of that line.
 
     `observed` tells whether it is about something that was there, and not only about why there is nothing.
     """
@@ -43,6 +48,7 @@ class CheckResult:
     line: int | None = None
     excerpt: str = ""
     token: Sighting | None = None
+    column: int | None = None
     observed: bool = True
 
     @property
@@ -84,6 +90,10 @@ class ExerciseReport:
         gravest: tuple[Status, ...] = ("grader_error", "failed", "not_attempted", "passed")
         return next(status for status in gravest if status in found)
 
+    def file_of(self, check: CheckResult) -> str:
+        """The student's file that a check is about."""
+        return ANSWERS if check.part == "question" else self.file
+
     @property
     def first_failed(self) -> CheckResult | None:
         """The first thing to fix."""
@@ -108,7 +118,12 @@ class ExerciseReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning."""
+    """A submission graded. `exercises_digest` is the sha256 of the exercise files, `seed` chance's beginning.
+
+    `grader` is the version that graded it;
+    `folder` is where the submission lies, as a path with slashes that ends in one, or empty if that is where we are;
+    `ci` holds what a CI system says of this run, by the names of its variables.
+    """
 
     exercises: tuple[ExerciseReport, ...]
     versions: Mapping[str, str]
@@ -116,6 +131,9 @@ class Report:
     isolation: str
     seed: int
     notes: tuple[str, ...] = field(default=())
+    grader: str = __version__
+    folder: str = ""
+    ci: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> float:

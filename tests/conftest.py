@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import EXERCISES, SLUGS
+from support import CI_SYSTEMS, EXERCISES, SLUGS
 
 pytest_plugins = ["pytester"]
 
@@ -15,7 +15,7 @@ pytest_plugins = ["pytester"]
 def _on_ones_own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Have the grader behave as it does for a student, wherever these tests run, and keep nothing of it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
-    for name in ("CI", "GRADER_DEBUG"):
+    for name in ("CI", "GRADER_DEBUG", *CI_SYSTEMS):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -46,7 +46,14 @@ REPORT = Report(
             "import_encode.py",
             (
                 CheckResult(
-                    "answer", "your answer to the question", "question", "failed", 1.0, "B is not it. Because."
+                    "answer",
+                    "your answer to the question",
+                    "question",
+                    "failed",
+                    1.0,
+                    "B is not it. Because.",
+                    2,
+                    column=16,
                 ),
                 CheckResult(
                     "loads",
@@ -96,7 +103,9 @@ REPORT = Report(
                     "failed",
                     2.0,
                     "On a server at UTC+05:37: expected `exp` 30 min after the call, but it is 6 h 7 min after it.",
+                    9,
                     token=TOKEN,
+                    column=12,
                 ),
                 CheckResult(
                     "user", "has the user_id", "task", "failed", 0.5, "Expected 123, but it is the text '123'."
@@ -124,5 +133,17 @@ REPORT = Report(
     "ab" * 32,
     "kernel",
     42,
+    ("`conftest.py` was not used: nothing in a submission steers the grader.",),
+    "1.2.3",
+    "hand-in/mine/",
+    {
+        "CLASSROOM": "jwt",
+        "ASSIGNMENT": "tokens",
+        "ASSIGNMENT_TYPE": "individual",
+        "OWNER": "alice",
+        "SUBMISSION_TAG": "submit/2031-03-04T10-30-00Z-a1b2c3d",
+        "COMMIT_URL": "https://example.org/commit/a1b2c3d",
+        "RELEASE_URL": "https://example.org/releases/1",
+    },
 )
 EMPTY = Report((), {}, "", "process", 1)

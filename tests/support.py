@@ -24,7 +24,11 @@ EXERCISES = ROOT / "exercises"
 SOLUTIONS = ROOT / "solutions"
 SLUGS = ("purpose", "import_encode", "token_output", "default_algorithm", "utc_expiry")
 
-STEERED_BY = ("CI", "COLUMNS", "FORCE_COLOR", "GRADER_DEBUG", "NO_COLOR", "PYTHONIOENCODING", "TTY_COMPATIBLE")
+CI_SYSTEMS = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CLASSROOM", "GITLAB_CI", "JENKINS_URL")
+STEERED_BY = (
+    *("CI", "COLUMNS", "FORCE_COLOR", "GRADER_DEBUG", "NO_COLOR", "PYTHONIOENCODING", "TTY_COMPATIBLE"),
+    *CI_SYSTEMS,
+)
 """Variables that change what the program says: a test starts without those of the machine that it runs on."""
 
 MINIMAL = """\

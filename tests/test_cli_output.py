@@ -38,7 +38,7 @@ def printed(wrong: Path) -> Printed:
 
     @functools.cache
     def check(name: str = "terminal", **variables: str) -> str:
-        done = run_grader("check", *SLUGS, "--seed", "1", "--format", name, cwd=wrong, **variables)
+        done = run_grader("check", *SLUGS, "--seed", "1", "--report", name, cwd=wrong, **variables)
         assert (done.returncode, done.stderr) == (1, "")
         return done.stdout
 
@@ -63,6 +63,9 @@ def test_json_is_for_programs(printed: Printed) -> None:
         "points": 1.0,
         "max_points": 1.0,
         "message": "",
+        "file": "answers.yaml",
+        "line": 1,
+        "column": 10,
     }
     assert report["exercises"][4]["checks"][4] == {
         "id": "expires",
@@ -72,6 +75,9 @@ def test_json_is_for_programs(printed: Printed) -> None:
         "points": 0.0,
         "max_points": 2.0,
         "message": "On a server at UTC+05:37: expected `exp` 30 min after the call, but it is 6 h 7 min after it.",
+        "file": "utc_expiry.py",
+        "line": 8,
+        "column": 5,
     }
 
 
@@ -92,8 +98,8 @@ def test_junit_is_for_ci(printed: Printed) -> None:
 
 @pytest.mark.parametrize("name", ["terminal", "json", "junit"])
 def test_a_report_can_be_written_to_a_file(printed: Printed, wrong: Path, tmp_path: Path, name: str) -> None:
-    """With --output a report goes to the file, in UTF-8 whatever the console has, and nothing is printed."""
-    arguments = ["--seed", "1", "--format", name, "--output", "report.txt"]
+    """With =FILE a report goes to the file, in UTF-8 whatever the console has, and nothing is printed."""
+    arguments = ["--seed", "1", "--report", f"{name}=report.txt"]
     done = run_grader("check", wrong, *SLUGS, *arguments, cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == printed(name)

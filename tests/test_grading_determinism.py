@@ -72,7 +72,7 @@ def test_the_report_is_the_same_in_every_zone_and_with_every_seed(tmp_path: Path
         f"{slug}.py": (SOLUTIONS / "rejected" / slug / f"{label}.py").read_bytes() for slug, label in WRONG.items()
     }
     folder = hand_in(tmp_path / "wrong", {**wrong, "answers.yaml": "utc_expiry: D\npurpose: x\n"})
-    done = [run_grader("check", folder, *SLUGS, "--format", "json", cwd=tmp_path, TZ=zone) for zone in ZONES]
+    done = [run_grader("check", folder, *SLUGS, "--report", "json", cwd=tmp_path, TZ=zone) for zone in ZONES]
     assert [(each.returncode, each.stderr) for each in done] == [(1, "")] * 3
     assert len({each.stdout for each in done}) == 1
     told = {exercise["slug"]: exercise["misconceptions"] for exercise in json.loads(done[0].stdout)["exercises"]}

@@ -108,11 +108,11 @@ def test_program_that_fails_is_told_in_one_sentence(program: str | bytes, senten
     [
         (FUNCTION + "    return (1,\n", 2, "return (1,"),
         ("x = 1\ny = x / 0  # \x1b[31m\n", 2, "y = x / 0  # �[31m"),
-        (FUNCTION + "    return 7\n", None, ""),
+        (FUNCTION + "    return 7\n", 1, ""),
     ],
     ids=["syntax error", "exception", "no error"],
 )
-def test_the_line_to_blame_is_shown(program: str, line: int | None, excerpt: str) -> None:
+def test_the_line_to_blame_is_shown(program: str, line: int, excerpt: str) -> None:
     """Where an error has a line in the student's file, its text is in the report, made harmless."""
     (check,) = failed(part(graded(program), SLUG))
     assert (check.line, check.excerpt) == (line, excerpt)

@@ -69,7 +69,7 @@ def test_what_was_made_can_be_worked_with(tmp_path: Path) -> None:
     for exercise in all_exercises().exercises:
         assert exercise.task
         assert (folder / exercise.file).read_bytes() == exercise.task.starter.encode()
-    report = json.loads(run_grader("check", *SLUGS, "--format", "json", cwd=folder).stdout)
+    report = json.loads(run_grader("check", *SLUGS, "--report", "json", cwd=folder).stdout)
     answers = [check for each in report["exercises"] for check in each["checks"] if check["part"] == "question"]
     assert {check["status"] for check in answers} == {"not_attempted"}
     shown = " ".join(run_grader("check", *SLUGS, cwd=folder).stdout.split())

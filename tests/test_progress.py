@@ -75,7 +75,7 @@ def test_after_full_marks_there_is_a_way_on(mine: Path) -> None:
 """
     )
     assert "To go on" not in run_grader("check", *SLUGS, cwd=mine).stdout  # something is left to fix
-    printed = run_grader("check", "purpose", "--output", "report.txt", cwd=mine).stdout
+    printed = run_grader("check", "purpose", "--report", "terminal=report.txt", cwd=mine).stdout
     assert printed == ""
 
 
@@ -101,7 +101,7 @@ def test_what_was_solved_once_stays_solved(mine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--format", "json"], ["--exercises", EXERCISES]], ids=["terminal", "json", "exercises"]
+    "arguments", [[], ["--report", "json"], ["--exercises", EXERCISES]], ids=["terminal", "json", "exercises"]
 )
 def test_how_the_report_is_shown_makes_no_difference(mine: Path, arguments: list[str]) -> None:
     """It is remembered also for other reports, and for the exercises that the folder was made for."""

@@ -11,17 +11,20 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import pytest
 from evidence_builder import LABELS, Behaviour, check, evidence, returned, token_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 from made_tasks import EXPIRES, SIGNED, USER
+from markdown_it import MarkdownIt
+from report_formats import READERS, commands
 from rich.cells import cell_len
 from rich.console import Console
-from sample_report import SCHEMA
+from sample_report import REPORT as SAMPLE
 from support import exercises
 
 from grader.evidence import Error, Evidence, Observation, Reply, Value
@@ -58,7 +61,21 @@ FRAGMENTS = [
     "x" * 3_000,
     "\N{GRINNING FACE}\N{COMBINING ACUTE ACCENT}" * 200,
     "{claim} {0} %s ${x}",
+    "::set-output name=a::b",
+    "##[error]no",
+    "%0A::error::no%0D",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "| a | b |\n|---|---|\n| c | d |",
+    "![a](https://example.org/a.png) <https://example.org> https://example.org www.example.org",
+    "```\n# a\n```",
+    "- a\n1. b\n===\n---\n> c\n    d",
+    "@somebody #1 $x$ ~~a~~ [^1] \\",
+    '" onclick="alert(1)',
+    "javascript:alert(1)",
+    "&#60;b&#62;",
 ]
+CI = SAMPLE.ci
 HOSTILE = st.lists(st.sampled_from(FRAGMENTS) | st.text(st.characters(), max_size=20), min_size=1, max_size=4).map(
     "".join
 )
@@ -141,15 +158,17 @@ def coloured(report: Report) -> str:
 @example("\x1b[2J\u202e]]>[red]")
 @settings(max_examples=60, deadline=None)
 def test_every_report_is_whole_and_harmless(text: str) -> None:
-    """No reporter raises, JSON and XML can be read, and nothing steers the terminal."""
-    report = Report(tuple(reports(text)), {}, "", "process", 1)
+    """No reporter raises, each format's reader finds its rules kept, and nothing steers the terminal."""
+    exercises = [replace(each, slug=f"e{number}") for number, each in enumerate(reports(text))]
+    report = Report(tuple(exercises), {}, "", "process", 1, ci=CI)
     rendered = {name: render(report) for name, render in REPORTERS.items()}
     rendered["coloured"] = re.sub(r"\x1b\[[\d;]*m", "", coloured(report))
     assert {name: harmful(shown) for name, shown in rendered.items()} == {name: set() for name in rendered}
     for shown in rendered.values():
         shown.encode()
     assert len(json.loads(rendered["json"])["exercises"]) == 7
-    SCHEMA.assertValid(etree.fromstring(rendered["junit"].encode()))
+    for name, read in READERS.items():
+        read(rendered[name])
     assert max(cell_len(line) for line in rendered["terminal"].split("\n")) <= 80
 
 
@@ -163,9 +182,17 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     rendered = {name: render(report) for name, render in REPORTERS.items()}
     (failure,) = etree.fromstring(rendered["junit"].encode()).iter("failure")
     assert failure.get("message") == f"answer.py:1: {text}: {text}"
-    assert failure.text == f"is good\nanswer.py:1: {text}: {text}"
+    assert failure.text == f"is good\nanswer.py:1: {text}: {text}\nHint: A hint."
     assert json.loads(rendered["json"])["exercises"][0]["checks"][0]["message"] == f"answer.py:1: {text}: {text}"
     assert f"      answer.py:1: {text}: {text}\n" in rendered["terminal"]
+    told = f"answer.py:1: {text}: {text}".replace("`", "")  # code is set apart in another way
+    page = html.document_fromstring(rendered["html"])
+    assert told in ["".join(map(str, paragraph.itertext())) for paragraph in page.iter("p")]
+    shown = html.document_fromstring(MarkdownIt("gfm-like", {"linkify": False}).render(rendered["markdown"]))
+    assert told in ["".join(map(str, paragraph.itertext())) for paragraph in shown.iter("p")]
+    assert [message.splitlines()[0] for _, _, message in commands(rendered["github"])] == [
+        f"answer.py:1: {text}: {text}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -181,8 +208,10 @@ def test_text_is_shown_as_it_is(text: str) -> None:
 def test_no_line_is_a_command(command: str) -> None:
     """What would be a command to a CI system at the beginning of a line is none, even where a line is broken."""
     report = Report(tuple(reports(f"{'x' * 40} {command}")), {}, "", "process", 1)
-    lines = [line.lstrip() for line in REPORTERS["terminal"](report).split("\n")]
-    assert [line for line in lines if line.startswith(("::", "##"))] == []
+    for name in set(REPORTERS) - {"github"}:
+        lines = [line.lstrip() for line in REPORTERS[name](report).split("\n")]
+        assert [line for line in lines if line.startswith(("::", "##[", "##vso"))] == []
+    READERS["github"](REPORTERS["github"](report))
 
 
 def test_the_text_of_our_own_fault_is_harmless() -> None:

@@ -143,3 +143,11 @@ def test_strange_answer_is_no_fault_of_ours(tmp_path: Path, letter: str) -> None
     report = grading.grade(exercises(), answered(tmp_path, f"utc_expiry: {letter}\n"), seed=1)
     assert part(report, SLUG).checks[0].status == "failed"
     assert report.max_points == POINTS
+
+
+def test_answers_have_places(tmp_path: Path) -> None:
+    """Each answer that was read has the line and the column of its letter."""
+    assert answered(tmp_path, f"# mine\npurpose: D\n{SLUG}:   'A'\n".encode()).places == {
+        "purpose": (2, 10),
+        SLUG: (3, len(SLUG) + 5),
+    }

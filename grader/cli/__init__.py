@@ -1,6 +1,6 @@
 """The command line: thin, one file a verb; exit codes by kind of outcome.
 
-0 full marks (or proven) · 1 something failed · 2 usage · 3 our own fault · 4 an invalid exercise · 130 interrupted
+0 full marks (or proven) · 1 something failed · 2 usage · 3 our own fault · 4 unfit exercises · 130 interrupted
 """
 
 from __future__ import annotations

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from grader import catalog, grading, submission, workspace
-from grader.cli import screen
+from grader.catalog import Catalog
+from grader.cli import ci, screen
+from grader.cli.ci import Wanted
 from grader.cli.options import exercises_option, isolation_option, seed_option
-from grader.errors import UsageError
+from grader.cli.reports import TERMINAL, give, report_option, to_give
+from grader.errors import ExerciseError, UsageError
 from grader.report import Report
-from grader.reporters import REPORTERS, path, terminal
+from grader.reporters import path
 from grader.sandbox import isolation
 from grader.workspace import Workspace
 
 FAILED = 1
 OUR_FAULT = 3
+HASH = re.compile(r"[0-9a-f]{8,64}")
+"""The digits of a sha256, as many as somebody cared to copy."""
+
+
+def _hash(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    if given is not None and not HASH.fullmatch(given.lower()):
+        raise UsageError(
+            f"'{given}' is no hash of exercises: give --expect 8 digits or more of the one that reports show."
+        )
+    return given.lower() if given else None
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@report_option
 @click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(REPORTERS)),
-    default="terminal",
-    show_default=True,
-    help="Report for you, or for programs.",
+    "--expect",
+    metavar="HASH",
+    callback=_hash,
+    help="For CI: refuse to grade with other exercises than those of this hash, which reports show.",
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here, not on screen.")
 @isolation_option
 @seed_option
 @exercises_option
@@ -39,8 +53,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     context: click.Context,
     folder: Path,
     slugs: tuple[str, ...],
-    format_name: str,
-    output: Path | None,
+    reports: tuple[Wanted, ...],
+    expect: str | None,
     required: isolation.Level | None,
     seed: int | None,
     exercises_folder: Path,
@@ -53,43 +67,47 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     FOLDER is another folder to grade, or an archive. It holds answers.yaml, with a line such as `utc_expiry: A` for
     each question, and a file such as utc_expiry.py for each task. What is missing is shown as not attempted.
 
-    Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file.
+    Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file, or other
+    exercises than expected.
     """
     isolation.require(required, "--require-isolation")
     exercises = catalog.load(exercises_folder)
+    _expect(expect, exercises, exercises_folder)
     known = [exercise.slug for exercise in exercises.exercises]
     if not folder.exists() and str(folder) == folder.name:  # `grader check utc_expiry`, in one's own folder
         if str(folder) in known:
             folder, slugs = Path(), (str(folder), *slugs)
         elif meant := exercises.suggestion(str(folder)):
             raise UsageError(f"There is neither a folder nor an exercise '{folder}'{meant}")
+    chosen = exercises.select(slugs)
     handed_in = submission.read(folder, known)
-    report = grading.grade(exercises.select(slugs), handed_in, seed=grading.new_seed() if seed is None else seed)
-    if output:
-        _write(output, REPORTERS[format_name](report))
-    elif format_name == "terminal":
-        screen.show(terminal.layout(report))
-    else:
-        click.echo(REPORTERS[format_name](report).encode(), nl=False)  # its format is UTF-8, whatever the console's is
+    wanted = to_give(reports)
+    graded = grading.grade(chosen, handed_in, seed=grading.new_seed() if seed is None else seed)
+    report = replace(graded, folder=ci.place(folder, os.environ), ci=ci.known(os.environ))
+    for each in wanted:
+        give(report, each)
     here = None if isolation.in_ci() else workspace.find(folder, exercises_folder)
     if here and not _remember(here, report):
         click.echo(workspace.NOT_REMEMBERED, err=True)
-    elif here and format_name == "terminal" and not output and _exit_code(report) == 0:
+    elif here and TERMINAL in wanted and _exit_code(report) == 0:
         solved = [exercise.slug for exercise in report.exercises]
         screen.show(path.after(solved, path.next_one(exercises.exercises, here.states(exercises.exercises))))
     context.exit(_exit_code(report))
 
 
+def _expect(digits: str | None, exercises: Catalog, folder: Path) -> None:
+    """Refuse exercises that are not those that were expected; raises ExerciseError."""
+    if digits and not exercises.digest.startswith(digits):
+        found = exercises.digest[: len(digits)]
+        raise ExerciseError(
+            f"These are other exercises than expected: those in {folder} have the hash {found}, not {digits}. "
+            "Install the version of them that has it, or change --expect."
+        )
+
+
 def _remember(here: Workspace, report: Report) -> bool:
     solved = {exercise.slug: exercise.points for exercise in report.exercises if exercise.status == "passed"}
     return not solved or here.remember(lambda known: known.with_solved(solved))
-
-
-def _write(output: Path, text: str) -> None:
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"The report cannot be written to {output}: {error.strerror}.") from error
 
 
 def _exit_code(report: Report) -> int:

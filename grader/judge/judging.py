@@ -15,9 +15,10 @@ from grader import plan
 from grader.evidence import Evidence, Observation, Value, observed, plain
 from grader.judge import wording
 from grader.judge.checks import holds
+from grader.judge.places import excerpt, place
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
-from grader.text import clean, disarm
+from grader.text import disarm
 from grader.values import Bindings, references
 from grader.verbs import Check, Ends, Says
 
@@ -29,11 +30,10 @@ Round: TypeAlias = Mapping[str, Observation]
 
 @dataclass(frozen=True)
 class _Fault:
-    """Why a check does not hold: a sentence, and the subject it speaks of; no subject if a step has no result."""
+    """Why a check does not hold: a sentence, and what it speaks of; no subject if a step has no result."""
 
     sentence: str
-    zone: str
-    line: int | None
+    observation: Observation
     subject: Subject | None = None
 
 
@@ -56,8 +56,7 @@ def judge(checks: Iterable[Check], evidence: Evidence) -> tuple[CheckResult, ...
             results[check.id] = _skipped(check, NOT_REACHED)
         else:
             told.add(faults[0].sentence)
-            excerpt = _excerpt(evidence.source, faults[0].line)
-            results[check.id] = _failed(check, faults[0], excerpt, everywhere=len(faults) == len(rounds))
+            results[check.id] = _failed(check, faults[0], evidence, everywhere=len(faults) == len(rounds))
     return tuple(results.values())
 
 
@@ -126,7 +125,7 @@ def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> I
             yield _without_result(observation, evidence)
             continue
         if sentence:
-            yield _Fault(sentence, observation.step.zone.name, wording.line_of(observation), about)
+            yield _Fault(sentence, observation, about)
 
 
 def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
@@ -139,14 +138,13 @@ def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
             return _without_result(other, evidence)
         needed = subject(other, path)
         if needed.value is None or isinstance(plain(needed.value), Value):
-            return _Fault(wording.unfit(needed), other.step.zone.name, None)
+            return _Fault(wording.unfit(needed), other)
     return None
 
 
 def _without_result(observation: Observation, evidence: Evidence) -> _Fault:
     blamed = to_blame(observation, evidence)
-    error = blamed.reply.error if blamed.reply else None
-    return _Fault(wording.ended(blamed, evidence), blamed.step.zone.name, error.line if error else None)
+    return _Fault(wording.ended(blamed, evidence), blamed)
 
 
 def bindings_of(each: Round) -> Bindings:
@@ -167,22 +165,18 @@ def _skipped(check: Check, message: str) -> CheckResult:
     return CheckResult(check.id, check.title, "task", "skipped", check.points, message)
 
 
-def _excerpt(source: bytes, line: int | None) -> str:
-    """Give the student's line of this number, harmless and not endlessly long."""
-    lines = source.splitlines()
-    return clean(lines[line - 1].decode("utf-8", "replace").strip()) if line and 0 < line <= len(lines) else ""
-
-
-def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> CheckResult:
+def _failed(check: Check, fault: _Fault, evidence: Evidence, *, everywhere: bool) -> CheckResult:
     """Tell the first round's fault, and where the server stood if it is not so everywhere."""
     sentence, sighting = fault.sentence, None
     if not everywhere:
         begin = f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith("Expected") else sentence
-        sentence = f"On a server at {fault.zone}: {begin}"
+        sentence = f"On a server at {fault.observation.step.zone.name}: {begin}"
     sentence = disarm(sentence)
     if fault.subject:
         step, token = fault.subject.observation.step, fault.subject.token
         sighting = Sighting(token.header, token.payload, step.at, step.zone.offset) if token else None
+    line, column = place(fault.observation, evidence)
+    left_at = excerpt(evidence.source, wording.line_of(fault.observation))
     return CheckResult(
         check.id,
         check.title,
@@ -190,8 +184,9 @@ def _failed(check: Check, fault: _Fault, excerpt: str, *, everywhere: bool) -> C
         "failed",
         check.points,
         sentence,
-        fault.line,
-        excerpt,
+        line,
+        left_at,
         sighting,
+        column=column,
         observed=fault.subject is not None,
     )

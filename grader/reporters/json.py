@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from grader import __version__
 from grader.report import ExerciseReport, Report
 
 FORMAT = "grader-report/1"
@@ -18,7 +17,7 @@ def render(report: Report) -> str:
     """Give the report as JSON with a final newline."""
     document = {
         "format": FORMAT,
-        "grader": {"version": __version__, "exercises": report.exercises_digest, "isolation": report.isolation},
+        "grader": {"version": report.grader, "exercises": report.exercises_digest, "isolation": report.isolation},
         "versions": dict(report.versions),
         "points": float(report.points),
         "max_points": float(report.max_points),
@@ -43,6 +42,9 @@ def _exercise(exercise: ExerciseReport) -> dict[str, Any]:
                 "points": float(check.points),
                 "max_points": float(check.max_points),
                 "message": check.message,
+                "file": exercise.file_of(check),
+                "line": check.line,
+                "column": check.column,
             }
             for check in exercise.checks
         ],

@@ -49,7 +49,7 @@ def layout(report: Report) -> RenderableType:
     """Arrange the report for any console."""
     parts: list[RenderableType] = [Text(), _overview(report), Text()]
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
-    asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in _asides(report)]
+    asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in words.asides(report)]
     parts += [*asides, Text()] if asides else []
     named = next((found.label for exercise in report.exercises for found in exercise.diagnoses), None)
     more = coded(f"See such a mistake tried out: `grader explain {named}`", "dim")
@@ -57,20 +57,6 @@ def layout(report: Report) -> RenderableType:
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
     parts += [_total(report), Text()]
     return Group(*parts)
-
-
-def _asides(report: Report) -> Iterator[tuple[Status, str]]:
-    """Yield what is told once for many checks: what was not handed in, and what is our fault."""
-    waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
-    slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
-    files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
-    if slugs:
-        yield "not_attempted", f"Not answered yet: {', '.join(slugs)}. Write a letter for each into `answers.yaml`."
-    if files:
-        yield "not_attempted", f"Not handed in yet: {', '.join(files)}."
-    ours = (check.message for e in report.exercises for check in e.checks if check.status == "grader_error")
-    for message in dict.fromkeys(ours):
-        yield "grader_error", message
 
 
 def _overview(report: Report) -> Table:
@@ -114,17 +100,17 @@ def _told(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableTy
 
 def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
     """Yield what helps with a check: the known mistakes, or a hint if it is the first to fix, and the first token."""
-    found = exercise.explaining(check)
-    for diagnosis in found:
+    for diagnosis in exercise.explaining(check):
         yield Group(
             Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)),
             Text.assemble(("→ ", "green"), coded(diagnosis.remedy)),
             Text(diagnosis.link, "dim", overflow="fold"),
         )
-    if check is exercise.first_failed and exercise.hint and not found and check.part == "task" and check.observed:
-        yield Text.assemble(("hint  ", "bold"), coded(exercise.hint))
-    if check.token and check is next(each for each in exercise.checks if each.token):
-        yield _token(check.token)
+    hint, token = words.hint(exercise, check), words.token_of(exercise, check)
+    if hint:
+        yield Text.assemble(("hint  ", "bold"), coded(hint))
+    if token:
+        yield _token(token)
 
 
 def _token(token: Sighting) -> RenderableType:
@@ -134,8 +120,7 @@ def _token(token: Sighting) -> RenderableType:
     table.add_row(Text("header", "dim"), Text(header))
     for index, (name, value) in enumerate(words.claims(token)):
         table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "cyan"), value))
-    made = Text(f"Your token, made at {words.moment(token.at)} on a server at {words.zone(token.offset)}:", "dim")
-    return Group(made, table)
+    return Group(Text(words.made(token), "dim"), table)
 
 
 def _total(report: Report) -> RenderableType:
@@ -150,8 +135,7 @@ def _total(report: Report) -> RenderableType:
             (f"  {report.points:g} of {report.max_points:g} points", "bold green" if full else "bold"),
         )
     ]
-    failed = any(exercise.status in ("failed", "grader_error") for exercise in report.exercises)
-    lines.append(Text(f"  isolation: {report.isolation}" + (f" · seed: {report.seed}" if failed else ""), "dim"))
+    lines += [Text(f"  {line}", "dim") for line in (words.grader(report), words.run(report))]
     return Group(*lines)
 
 

@@ -1,15 +1,28 @@
-"""Words that several reports share."""
+"""Words that several reports share: all of what is said of a check, a token or a run, without any markup."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
-from grader.report import CheckResult, ExerciseReport, Sighting
-from grader.text import clean, duration, whole
+from grader.report import CheckResult, ExerciseReport, Report, Sighting, Status
+from grader.text import clean, disarm, duration, whole
 
 TIMES = ("exp", "iat", "nbf")
 MOST = 12
 """So many claims of a token are shown."""
+INDENT = "    "
+"""So far are the lines of examples indented."""
+STATUSES: dict[Status, str] = {
+    "passed": "passed",
+    "failed": "to fix",
+    "skipped": "not checked",
+    "not_attempted": "not attempted",
+    "grader_error": "our fault",
+}
+"""What is said of a status to people."""
+DIGITS = 12
+"""So many digits tell one set of exercises from another."""
 LATEST = 253_402_300_800
 """The year 10000, where calendars end."""
 
@@ -18,6 +31,80 @@ def advice(exercise: ExerciseReport, check: CheckResult) -> list[str]:
     """Give the lines that explain a check that did not pass."""
     found = exercise.explaining(check)
     return [line for d in found for line in (f"{d.label}: {d.happened}", d.remedy, f"Read more: {d.link}")]
+
+
+def hint(exercise: ExerciseReport, check: CheckResult) -> str:
+    """Give the hint that goes with the first thing to fix, where nothing else explains it."""
+    told = exercise.explaining(check) or not check.observed or check.part == "question"
+    return "" if told or check is not exercise.first_failed else exercise.hint
+
+
+def token_of(exercise: ExerciseReport, check: CheckResult) -> Sighting | None:
+    """Give the token to be shown with a check: one for an exercise, with the first that was about one."""
+    first = next((each for each in exercise.checks if each.token), None)
+    return check.token if check is first else None
+
+
+def place(exercise: ExerciseReport, check: CheckResult) -> str:
+    """Name the place of a failed check as editors do, where its message does not: `utc_expiry.py:12`."""
+    return f"{exercise.file_of(check)}:{check.line}" if check.line and not check.excerpt else ""
+
+
+def details(exercise: ExerciseReport, check: CheckResult, *, at_place: bool = False) -> list[str]:
+    """Give all lines that help with a check that did not pass; `at_place`: they stand beside the student's line."""
+    where, first_step = place(exercise, check), hint(exercise, check)
+    shown = [] if at_place else [f"Look at {where}." if where else "", check.excerpt]
+    lines = [check.message, *shown, *advice(exercise, check), f"Hint: {first_step}" if first_step else ""]
+    return [line for line in lines if line]
+
+
+def asides(report: Report) -> Iterator[tuple[Status, str]]:
+    """Yield what is told once for many checks: what was not handed in, and what is our fault."""
+    waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
+    slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
+    files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
+    if slugs:
+        yield "not_attempted", f"Not answered yet: {', '.join(slugs)}. Write a letter for each into `answers.yaml`."
+    if files:
+        yield "not_attempted", f"Not handed in yet: {', '.join(files)}."
+    ours = (check.message for e in report.exercises for check in e.checks if check.status == "grader_error")
+    for message in dict.fromkeys(ours):
+        yield "grader_error", message
+
+
+def grader(report: Report) -> str:
+    """Say which grader and which exercises this is from: `jwt-grader 0.1.0 · exercises 3f2a9c1b7d04`."""
+    return f"jwt-grader {report.grader} · exercises {report.exercises_digest[:DIGITS]}"
+
+
+def run(report: Report) -> str:
+    """Say how it was run, and, where something failed, how to see it again: `isolation: kernel · seed: 1`."""
+    failed = any(exercise.status in ("failed", "grader_error") for exercise in report.exercises)
+    return f"isolation: {report.isolation}" + (f" · seed: {report.seed}" if failed else "")
+
+
+def made(token: Sighting) -> str:
+    """Introduce a token: when and where it was made."""
+    return f"Your token, made at {moment(token.at)} on a server at {zone(token.offset)}:"
+
+
+def token(sighting: Sighting) -> list[str]:
+    """Show a token opened up in lines of text: its header, then its claims, the times among them readable."""
+    rows = [("header", f"{name} {value}") for name, value in header(sighting)]
+    rows += [("payload", f"{name}  {value}") for name, value in claims(sighting)]
+    shown = [("" if index and rows[index - 1][0] == part else part, text) for index, (part, text) in enumerate(rows)]
+    return [disarm(f"{part:<8} {text}") for part, text in shown]
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Part what an author wrote into paragraphs and examples, which are indented, each with its lines."""
+    found: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if not line.strip() or (found[-1] and line.startswith(INDENT) != found[-1][0].startswith(INDENT)):
+            found.append([])
+        if line.strip():
+            found[-1].append(line)
+    return [lines for lines in found if lines]
 
 
 def moment(seconds: float) -> str:
