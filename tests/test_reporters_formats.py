@@ -247,6 +247,15 @@ def test_reports_tell_grader_and_exercises() -> None:
         assert ("1.2.3" in text, "ab" * 6 in text) == (True, True), name
 
 
+def test_a_line_is_shown_once() -> None:
+    """It is, with the first failure about it, which an answer at the same line of another file is not."""
+    answer = replace(FAILED, id="answer", part="question", line=12)
+    broken = [replace(FAILED, id=name, line=12, excerpt="x = y", message="It broke.") for name in "bc"]
+    report = of(answer, *broken)
+    for name in ("terminal", "markdown", "html", "gradescope"):
+        assert REPORTERS[name](report).count("12 │ x = y") == 1, name
+
+
 def test_what_explains_a_skipped_check_is_told() -> None:
     """A known mistake may lie behind a check that was not made: each report for people tells it there."""
     found = Diagnosis("string_exp", "b", "The time is a text.", "Give a number.", "https://example.org/b")

@@ -182,7 +182,7 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     rendered = {name: render(report) for name, render in REPORTERS.items()}
     (failure,) = etree.fromstring(rendered["junit"].encode()).iter("failure")
     assert failure.get("message") == f"answer.py:1: {text}: {text}"
-    assert failure.text == f"is good\nanswer.py:1: {text}: {text}\nHint: A hint."
+    assert failure.text == f"is good\nanswer.py:1: {text}: {text}"
     assert json.loads(rendered["json"])["exercises"][0]["checks"][0]["message"] == f"answer.py:1: {text}: {text}"
     assert f"      answer.py:1: {text}: {text}\n" in rendered["terminal"]
     told = f"answer.py:1: {text}: {text}".replace("`", "")  # code is set apart in another way

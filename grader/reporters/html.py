@@ -76,10 +76,10 @@ def _check(exercise: ExerciseReport, check: CheckResult) -> ET.Element:
     parts: list[ET.Element] = [_tag("p", sign, " ", *_coded(check.title), " ", _tag("small", f"({points})"))]
     if check.message:
         parts.append(_tag("p", *_coded(check.message)))
-    where = words.place(exercise, check)
+    where, excerpt = words.place(exercise, check), words.excerpt_of(exercise, check)
     if check.status == "failed":
         parts += [_tag("p", "Look at ", _tag("code", where), ".")] if where else []
-        parts += [_tag("pre", f"{check.line} │ {check.excerpt}")] if check.excerpt else []
+        parts += [_tag("pre", f"{check.line} │ {excerpt}")] if excerpt else []
     parts += _helps(exercise, check)
     return _tag("li", *parts)
 

@@ -29,9 +29,9 @@ def render(report: Report) -> str:
 
 def about(exercise: ExerciseReport, check: CheckResult) -> str:
     """Give all that is said of a check that did not pass, and what helps with it."""
-    where = words.place(exercise, check)
+    where, excerpt = words.place(exercise, check), words.excerpt_of(exercise, check)
     blocks = [inline(check.message), *([f"Look at `{where}`."] if where else [])]
-    blocks += [block([f"{check.line} │ {check.excerpt}"])] if check.excerpt else []
+    blocks += [block([f"{check.line} │ {excerpt}"])] if excerpt else []
     return "\n\n".join([*blocks, *_helps(exercise, check)])
 
 

@@ -94,8 +94,9 @@ def _told(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableTy
     """Yield why a check failed, with the student's line that it is about, which is shown once."""
     if check.status == "failed":
         yield coded(check.message)
-        if check.excerpt and check is next(each for each in exercise.checks if each.line == check.line):
-            yield Text.assemble((f"{check.line:>4} │ ", "dim"), check.excerpt, no_wrap=True, overflow="ellipsis")
+        excerpt = words.excerpt_of(exercise, check)
+        if excerpt:
+            yield Text.assemble((f"{check.line:>4} │ ", "dim"), excerpt, no_wrap=True, overflow="ellipsis")
 
 
 def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:

@@ -45,6 +45,12 @@ def token_of(exercise: ExerciseReport, check: CheckResult) -> Sighting | None:
     return check.token if check is first else None
 
 
+def excerpt_of(exercise: ExerciseReport, check: CheckResult) -> str:
+    """Give the student's line to be shown with a check: each once, with the first that an error in it is about."""
+    first = next((each for each in exercise.checks if each.excerpt and each.line == check.line), None)
+    return check.excerpt if check is first else ""
+
+
 def place(exercise: ExerciseReport, check: CheckResult) -> str:
     """Name the place of a failed check as editors do, where its message does not: `utc_expiry.py:12`."""
     return f"{exercise.file_of(check)}:{check.line}" if check.line and not check.excerpt else ""
@@ -53,7 +59,7 @@ def place(exercise: ExerciseReport, check: CheckResult) -> str:
 def details(exercise: ExerciseReport, check: CheckResult, *, at_place: bool = False) -> list[str]:
     """Give all lines that help with a check that did not pass; `at_place`: they stand beside the student's line."""
     where, first_step = place(exercise, check), hint(exercise, check)
-    shown = [] if at_place else [f"Look at {where}." if where else "", check.excerpt]
+    shown = [] if at_place else [f"Look at {where}." if where else "", excerpt_of(exercise, check)]
     lines = [check.message, *shown, *advice(exercise, check), f"Hint: {first_step}" if first_step else ""]
     return [line for line in lines if line]
 
