@@ -44,7 +44,7 @@ def main() -> None:
     check50 = check50_version(options.check50_python)
     if not check50:
         click.echo("check50 is not installed, so it is left out: it comes with the extra `bench`.")
-    click.echo(f"{_circumstances(check50)}\nProving that each passes what is right and fails what is wrong ...")
+    click.echo(f"{circumstances(check50)}\nProving that each passes what is right and fails what is wrong ...")
     try:
         for work in chosen:
             work.prove()
@@ -93,7 +93,7 @@ def _take_turns(contenders: Sequence[Contender], rounds: int, folder: Path) -> d
 
 
 def _lap(contender: Contender, folder: Path) -> Lap:
-    spent, start = _spent(), time.perf_counter()
+    before, start = spent(), time.perf_counter()
     done = subprocess.run(
         contender.command,
         cwd=folder,
@@ -103,13 +103,13 @@ def _lap(contender: Contender, folder: Path) -> Lap:
         stderr=subprocess.DEVNULL,
         check=False,
     )
-    lap = Lap(time.perf_counter() - start, _spent() - spent)
+    lap = Lap(time.perf_counter() - start, spent() - before)
     if done.returncode != 0:
         raise BenchmarkError(f"{contender.name} passed the reference, and then left exit code {done.returncode}")
     return lap
 
 
-def _spent() -> float:
+def spent() -> float:
     """Give the processor seconds of all processes that were started here and are over; 0 where that is not told."""
     if sys.platform == "win32":
         return 0.0
@@ -135,7 +135,7 @@ def _table(work: Work, laps: dict[Contender, list[Lap]]) -> str:
     return "\n".join(lines)
 
 
-def _circumstances(check50: str) -> str:
+def circumstances(check50: str) -> str:
     """Tell what the figures depend on."""
     found = [f"Python {platform.python_version()}"]
     for name in DISTRIBUTIONS:
