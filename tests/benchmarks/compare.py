@@ -86,14 +86,15 @@ def _take_turns(contenders: Sequence[Contender], rounds: int, folder: Path) -> d
     laps: dict[Contender, list[Lap]] = {contender: [] for contender in contenders}
     for turn in range(rounds + 1):
         for contender in contenders:
-            lap = _lap(contender, folder)
+            timed = lap(contender, folder)
             if turn > 0:
-                laps[contender].append(lap)
+                laps[contender].append(timed)
     return laps
 
 
-def _lap(contender: Contender, folder: Path) -> Lap:
-    before, start = spent(), time.perf_counter()
+def lap(contender: Contender, folder: Path) -> Lap:
+    """Run a contender once."""
+    before, start = _spent(), time.perf_counter()
     done = subprocess.run(
         contender.command,
         cwd=folder,
@@ -103,13 +104,13 @@ def _lap(contender: Contender, folder: Path) -> Lap:
         stderr=subprocess.DEVNULL,
         check=False,
     )
-    lap = Lap(time.perf_counter() - start, spent() - before)
+    timed = Lap(time.perf_counter() - start, _spent() - before)
     if done.returncode != 0:
         raise BenchmarkError(f"{contender.name} passed the reference, and then left exit code {done.returncode}")
-    return lap
+    return timed
 
 
-def spent() -> float:
+def _spent() -> float:
     """Give the processor seconds of all processes that were started here and are over; 0 where that is not told."""
     if sys.platform == "win32":
         return 0.0

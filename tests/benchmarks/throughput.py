@@ -3,19 +3,19 @@
 One token task, with all its zones, beside check50 and beside one pytest process for each submission. Theirs are timed
 as whole processes, because they are started for each submission. Ours stays: so it is started for a few gradings and
 for many, and what is told is the difference, which is that of so many gradings alone, isolated as on any other run.
-Time is that of processors, of all processes that belong to it: whatever else the machine does counts for nobody.
+Time is told twice: of processors, of all processes that belong to it, so that whatever else the machine does counts for
+nobody; and by the clock on the wall, one submission after another, where whoever can uses a second processor.
 """
 
 from __future__ import annotations
 
 import statistics
-import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from compare import circumstances, spent
-from contenders import ENVIRONMENT, ONE, BenchmarkError, check50_version, submission, works
+from compare import Lap, circumstances, lap
+from contenders import ONE, BenchmarkError, Contender, check50_version, submission, works
 
 from grader import catalog, grading
 from grader import submission as submissions
@@ -23,6 +23,7 @@ from grader.sandbox import isolation
 
 ROUNDS, FEW, MANY = 9, 20, 220
 GRADE = "--grade"
+OURS = "jwt-grader"
 
 
 def grade(folder: Path, count: int) -> None:
@@ -44,36 +45,41 @@ def main() -> None:
     try:
         one.prove()
         print(f"{circumstances(check50)}; isolation: {isolation.level()}")
-        peers = {contender.name: contender.command for contender in one.contenders[1:]}
+        peers = {contender.name: contender for contender in one.contenders[1:]}
         with submission() as folder:
             turns = [_turn(folder, peers) for _ in range(ROUNDS)]
     except BenchmarkError as error:
         sys.exit(str(error))
-    print(f"\n{'one submission of ' + ONE:<28}{'processor':>12}{'a second and core':>20}{'ours is':>12}")
-    for name in turns[0]:
-        seconds = statistics.median(turn[name] for turn in turns)
-        ratio = statistics.median(turn[name] / turn["grader"] for turn in turns)
-        print(f"{name:<28}{1e3 * seconds:>9.1f} ms{1 / seconds:>20.1f}{ratio:>7.0f} times")
+    print(f"\n{f'one submission of {ONE}':<26}{'processor':>13}{'a second and core':>20}{'wall':>13}{'a second':>11}")
+    by_name = _by_name(turns)
+    for name, laps in by_name.items():
+        processor, wall = (statistics.median(getattr(lap, kind) for lap in laps) for kind in ("processor", "wall"))
+        figures = f"{1e3 * processor:>10.1f} ms{1 / processor:>20.1f}{1e3 * wall:>10.1f} ms{1 / wall:>11.1f}"
+        print(f"{name:<26}{figures}{_ratios(laps, by_name[OURS])}")
 
 
-def _turn(folder: Path, peers: dict[str, tuple[str, ...]]) -> dict[str, float]:
-    """Give the seconds of a processor that one submission takes, for each."""
-    few, many = (_seconds(_ours(folder, count), folder) for count in (FEW, MANY))
-    return {"grader": (many - few) / (MANY - FEW)} | {name: _seconds(peers[name], folder) for name in peers}
+def _turn(folder: Path, peers: dict[str, Contender]) -> dict[str, Lap]:
+    """Give what one submission takes, for each."""
+    few, many = (lap(_ours(folder, count), folder) for count in (FEW, MANY))
+    times = MANY - FEW
+    ours = Lap((many.wall - few.wall) / times, (many.processor - few.processor) / times)
+    return {OURS: ours} | {name: lap(peers[name], folder) for name in peers}
 
 
-def _ours(folder: Path, count: int) -> tuple[str, ...]:
-    return (sys.executable, __file__, GRADE, str(folder), str(count))
+def _ours(folder: Path, count: int) -> Contender:
+    return Contender(OURS, (sys.executable, __file__, GRADE, str(folder), str(count)), "")
 
 
-def _seconds(command: Sequence[str], folder: Path) -> float:
-    before = spent()
-    done = subprocess.run(
-        command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False
-    )
-    if done.returncode != 0:
-        raise BenchmarkError(f"{' '.join(command)} left exit code {done.returncode}")
-    return spent() - before
+def _by_name(turns: Sequence[Mapping[str, Lap]]) -> dict[str, list[Lap]]:
+    return {name: [turn[name] for turn in turns] for name in turns[0]}
+
+
+def _ratios(theirs: Sequence[Lap], ours: Sequence[Lap]) -> str:
+    """Say how many times as many submissions ours grades: by processor, and by the clock on the wall."""
+    pairs = [*zip(theirs, ours, strict=True)]
+    processor = statistics.median(their.processor / our.processor for their, our in pairs)
+    wall = statistics.median(their.wall / our.wall for their, our in pairs)
+    return f"   ours: {processor:.0f} times a core's, {wall:.0f} times by the clock" if theirs is not ours else ""
 
 
 if __name__ == "__main__":
