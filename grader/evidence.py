@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic_core import from_json
 
 from grader.plan import Step
@@ -29,6 +29,9 @@ this one needs; `no_time_left`: all those before it had taken as long as a progr
 
 Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
 
+
+Literals: TypeAlias = Annotated[tuple[Short, ...], Field(max_length=500)]
+"""The texts that stand in a program."""
 
 Line: TypeAlias = Annotated[int, Field(gt=-(2**63), lt=2**63)]
 
@@ -86,7 +89,7 @@ class Reply(Observed):
     encodings: tuple[Encoding, ...] = Field((), max_length=50)
     refusals: tuple[Error, ...] = Field((), max_length=50)
     arguments: tuple[Value, ...] = ()
-    literals: tuple[Short, ...] = Field((), max_length=500)
+    literals: Literals = ()
 
 
 def reply(frame: bytes) -> Reply:
@@ -96,9 +99,17 @@ def reply(frame: bytes) -> Reply:
     return Reply.model_validate_json(frame)
 
 
+def literals(frame: bytes) -> Literals:
+    """Take the texts that stand in a program as they came; raises ValueError for what is none."""
+    return _LITERALS.validate_json(frame)
+
+
 def _objects(data: object) -> int:
     parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     return isinstance(data, dict) + sum(map(_objects, parts))
+
+
+_LITERALS: TypeAdapter[Literals] = TypeAdapter(Literals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,8 @@ from jwt.exceptions import InvalidKeyError
 
 MAX_CHARACTERS = 16_384
 MAX_DEPTH = 50
+LATELY_READ = 64
+"""So many texts are not taken apart again: a judge looks at the same token check by check."""
 _ALGORITHMS = get_default_algorithms()
 SURROGATE = re.compile(r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}")
 """Half of a pair, as JSON has it in ASCII: no text holds one, so that a token with one is none."""
@@ -40,7 +43,12 @@ class Token:
 
 def read(text: object) -> Token | None:
     """Take a text apart; None if it has not the shape of a JWT."""
-    if not isinstance(text, str) or len(text) > MAX_CHARACTERS or not JWT.fullmatch(text):
+    return _read(text) if isinstance(text, str) and len(text) <= MAX_CHARACTERS else None
+
+
+@functools.lru_cache(LATELY_READ)
+def _read(text: str) -> Token | None:
+    if not JWT.fullmatch(text):
         return None
     header, payload = (_json_object(part) for part in text.split(".")[:2])
     return None if header is None or payload is None else Token(text, header, payload)

@@ -16,7 +16,7 @@ from grader.sandbox import supervisor
 
 SLUG = "utc_expiry"
 FUNCTION = "def create_token(user_id, secret):\n"
-NOT_FINISHED = "was stopped because it had not finished after 0.5 seconds: look for a loop that never ends."
+NOT_FINISHED = "was stopped because it had not finished in time: look for a loop that never ends."
 PRINTED = "was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
 ENDED = "ended the whole program"
 TAKE_OUT = "take out sys.exit(), exit() or quit()."

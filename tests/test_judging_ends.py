@@ -25,7 +25,7 @@ DOINGS = {"run": "Running answer.py", "call": "answer(...)", "read": "Reading `a
 STOPPED: dict[str, tuple[Behaviour, str]] = {
     "timed_out": (
         lambda step: silent(step, "timed_out"),
-        "{} was stopped because it had not finished after 5 seconds: look for a loop that never ends.",
+        "{} was stopped because it had not finished in time: look for a loop that never ends.",
     ),
     "output_limit": (
         lambda step: silent(step, "output_limit"),

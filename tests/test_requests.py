@@ -136,7 +136,7 @@ def test_an_error_that_is_answered_is_an_answer() -> None:
         (APP, "Expected `GET /` to be answered with 200 (OK), but it is answered with 404 (Not Found)."),
         (
             APP + "@app.get('/')\nasync def get():\n    while True: pass\n",
-            "`GET /` was stopped because it had not finished after 5 seconds: look for a loop that never ends.",
+            "`GET /` was stopped because it had not finished in time: look for a loop that never ends.",
         ),
     ],
 )

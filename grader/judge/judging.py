@@ -110,13 +110,13 @@ def ended_so(check: Check, observation: Observation) -> bool:
 
 
 def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> Iterator[_Fault]:
+    if missing := _not_given(check, each, evidence):
+        yield missing
+        return
     for of in check.paths:
         step, _, path = of.partition(".")
         observation = each[step]
         about = subject(observation, path, known)
-        if missing := _not_given(check, each, evidence):
-            yield missing
-            continue
         if ended_so(check, observation):
             sentence = None if isinstance(check, Ends) else holds(check, about)
         elif has_result(observation) or (_fails(check) and _exited_well(observation)):  # where an error was due

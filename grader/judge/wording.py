@@ -66,17 +66,13 @@ def ended(observation: Observation, evidence: Evidence) -> str:
 def _stopped(observation: Observation, act: str, file: str) -> str:
     match observation.end:
         case "timed_out":
-            why = f"it had not finished after {_seconds(observation.step.limit)}: look for a loop that never ends."
+            why = "it had not finished in time: look for a loop that never ends."
         case "output_limit":
             why = "it printed more than 1 MiB: look for a print in a loop that never ends."
         case _:
-            act, limit = file, _seconds(PROGRAM_LIMIT)
+            act, limit = file, f"{PROGRAM_LIMIT:g} seconds"
             why = f"all that it did took more than {limit} together: look for what is slow, such as a sleep."
     return f"{act} was stopped because {why}"
-
-
-def _seconds(count: float) -> str:
-    return f"{count:g} second{'' if count == 1 else 's'}"
 
 
 def _exited(observation: Observation, act: str, file: str) -> str:

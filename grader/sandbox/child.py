@@ -35,14 +35,16 @@ def serve(connection: socket.socket) -> None:
     program = Program(base64.b64decode(hello["source"]), hello["file"])
     output, complaints = sys.stdout, collect()
     with contextlib.suppress(wire.ClosedError):
+        step = json.loads(wire.receive(connection))
+        wire.send(connection, program.literals())  # as long as nothing of it has been run, so that it is true
         while True:
-            step = json.loads(wire.receive(connection))
             clock.move(step["at"], step["zone"])
             reply = _do(program, step, complaints)
             for stream in (sys.stdout, output):
                 with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
                     stream.flush()
             wire.send(connection, reply)
+            step = json.loads(wire.receive(connection))
 
 
 def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply:
@@ -66,8 +68,6 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
     except BaseException as error:  # noqa: BLE001 - whatever it raises is what there is to tell
         causes = describe.causes(error)
         reply = {"end": "raised", "error": describe.error(error, program.file)}
-    if step["do"] == "run":
-        reply["literals"] = program.literals
     if reply["end"] in ("raised", "exited"):
         reply["complaint"] = f"{complaints.take()}{causes}"[: describe.SHORT]
     noted = [

@@ -47,9 +47,9 @@ def freeze() -> None:
     Call it once, after the heavy libraries are loaded (it goes through their names) and before any student code is.
     Forked children inherit the frozen clock.
     """
-    # The default list has prefixes such as "gi" and "queue", for which other names fall as well. Looking into
-    # six.moves would import whatever it can.
-    freezegun.configure(default_ignore_list=["six.moves"])
+    # The default list has prefixes such as "gi" and "queue", for which other names fall as well. Looking into these
+    # would import whatever they can: each process that is forked would have to carry it.
+    freezegun.configure(default_ignore_list=["six.moves", "concurrent.futures"])
     vars(api).update({f"fake_{name}": function for name, function in _TIME_FUNCTIONS.items()})
     vars(api).update(FakeDate=_LOCAL_TIME.date, FakeDatetime=_LOCAL_TIME.datetime)
     vars(api).update(pickle_fake_date=_reduce_real, pickle_fake_datetime=_reduce_real)

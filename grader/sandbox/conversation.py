@@ -12,7 +12,7 @@ from typing import IO
 
 from grader import evidence
 from grader.errors import SandboxError
-from grader.evidence import End, Observation, Reply
+from grader.evidence import End, Literals, Observation, Reply
 from grader.plan import Step
 from grader.sandbox import wire
 from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
@@ -46,6 +46,7 @@ class Conversation:
     def __init__(self, connection: socket.socket, output: IO[bytes], process: Process) -> None:
         self.connection, self.output, self.process = connection, output, process
         self.waits = Waits(process)
+        self.literals: Literals | None = None
         self.printed = 0
         self.spent = 0.0
         self.over = False
@@ -64,6 +65,8 @@ class Conversation:
         watch = self._watch(step.limit)
         try:
             wire.send(self.connection, step.instruction(), watch)
+            if self.literals is None:  # the first step loads the file; it is told what stands there before that is run
+                self.literals = evidence.literals(wire.receive(self.connection, watch))
             reply = evidence.reply(wire.receive(self.connection, watch))
         except StoppedError as stopped:
             return self._ended(step, stopped.end)
@@ -74,7 +77,8 @@ class Conversation:
             return self._ended(step, "crashed" if code is None or code < 0 else "exited", code)
         finally:
             self.spent += watch.own()
-        return Observation(step, reply.end, self._new_output(), reply)
+        literals = self.literals if step.do == "run" else ()  # whatever the reply says of them
+        return Observation(step, reply.end, self._new_output(), reply.model_copy(update={"literals": literals}))
 
     def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
         self.over = True

@@ -13,6 +13,7 @@ import signal
 import stat
 import sys
 import sysconfig
+from collections.abc import Mapping
 from pathlib import Path
 
 from grader.sandbox import kernel
@@ -26,12 +27,13 @@ MEBIBYTE = 1024 * 1024
 LIMITS = {
     "RLIMIT_AS": 1024 * MEBIBYTE,  # bytes of memory
     "RLIMIT_CORE": 0,
-    "RLIMIT_CPU": 60,  # seconds, over all steps: each step's own limit is kept by the supervisor
     "RLIMIT_FSIZE": 2 * MEBIBYTE,  # more than may be printed, so that printing too much is seen as just that
     "RLIMIT_MEMLOCK": 0,
     "RLIMIT_MSGQUEUE": 0,
     "RLIMIT_NOFILE": 64,
 }
+LIMITS_OF_ONE = {"RLIMIT_CPU": 60}  # seconds, over all steps: each step's own limit is kept by the supervisor
+"""Not to be shared by all that are forked."""
 SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib")
 TIME_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/localtime", "/etc/timezone")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
@@ -75,9 +77,13 @@ _filter: list[bytes] = []
 
 
 def enter(libraries: list[str]) -> None:
-    """Shut this process in, and whatever it forks: files, TCP, privileges. Call it when all is loaded."""
-    if not kernel.LINUX:
-        return
+    """Shut this process in, and whatever it forks: files, TCP, privileges, limits. Call it when all is loaded."""
+    if kernel.LINUX:
+        _shut_in(libraries)
+    _limit(LIMITS)
+
+
+def _shut_in(libraries: list[str]) -> None:
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # so that no orphan escapes
     kernel.share_arena()  # so that the limit of memory is no limit of a few threads
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # so that none of the same user looks into another's memory
@@ -91,8 +97,8 @@ def enter(libraries: list[str]) -> None:
 
 
 def close() -> None:
-    """Shut in the process that will now run a program: limits, no processes, no sockets, no signals to others."""
-    _limit()
+    """Shut in the process that will now run a program: its time, no processes, no sockets, no signals to others."""
+    _limit(LIMITS_OF_ONE)
     kernel.restrict_signals()  # the filter forbids them, too, but not every machine has libseccomp
     for program in _filter:
         kernel.install_filter(program)
@@ -107,10 +113,10 @@ def end_with_parent() -> None:
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _limit() -> None:
+def _limit(limits: Mapping[str, int]) -> None:
     if sys.platform == "win32":
         return
-    for name, value in LIMITS.items():
+    for name, value in limits.items():
         which = getattr(resource, name, None)
         if which is not None:
             _, hard = resource.getrlimit(which)

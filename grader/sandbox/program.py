@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import importlib.util
 import io
@@ -32,11 +33,17 @@ class Program:
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
-        self.literals: list[str] = []
         self.encodings, self.refusals = recorder.install(file)
         sys.meta_path.insert(0, _OtherPackages())
         self.client: web.Client | None = None
         self.warnings: list[warnings.WarningMessage] = []
+
+    def literals(self) -> list[str]:
+        """List the texts that stand in the file, none if Python cannot read it."""
+        with warnings.catch_warnings(), contextlib.suppress(Exception):  # what is wrong with it is told by its run
+            warnings.simplefilter("ignore")
+            return describe.literals(compile(self.source, self.file, "exec", dont_inherit=True))
+        return []
 
     def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
         """Load the file: as `python file.py` would if it is a script, else as an import would, and start its app."""
@@ -50,7 +57,6 @@ class Program:
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
         code = compile(self.source, self.file, "exec", dont_inherit=True)
-        self.literals = describe.literals(code)
         linecache.cache[self.file] = self._as_cached()
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__

@@ -25,7 +25,7 @@ NO_ANSWER = "gave an answer that is too large or not understood: return a short 
 EXPIRY = "Expected `exp` 30 min after the call, but it is "
 ENDED = "ended the whole program"
 CRASHED = "crashed Python itself."
-STOPPED = "was stopped because it had not finished after"
+STOPPED = "was stopped because it had not finished in time:"
 FLOODED = "was stopped because it printed more than 1 MiB: look for a print in a loop that never ends."
 OUT_OF_MEMORY = "used more memory or threads than it may"
 
@@ -322,6 +322,7 @@ APPLICATIONS = (
     _web("stops_loop", hangs=True),
     _web("redirects"),
     _web("reaches_out"),
+    _web("hides_literals", "Expected the texts in the file to give no secret away", 11.0),
 )
 HONEST = (
     Attack("honest_web", points=FULL_MARKS["login_endpoint"], slug="login_endpoint", levels=(*WEB_LEVELS, "fresh")),

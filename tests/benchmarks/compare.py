@@ -44,7 +44,7 @@ def main() -> None:
     check50 = check50_version(options.check50_python)
     if not check50:
         click.echo("check50 is not installed, so it is left out: it comes with the extra `bench`.")
-    click.echo(f"{_circumstances(check50)}\nProving that each passes what is right and fails what is wrong ...")
+    click.echo(f"{circumstances(check50)}\nProving that each passes what is right and fails what is wrong ...")
     try:
         for work in chosen:
             work.prove()
@@ -86,14 +86,15 @@ def _take_turns(contenders: Sequence[Contender], rounds: int, folder: Path) -> d
     laps: dict[Contender, list[Lap]] = {contender: [] for contender in contenders}
     for turn in range(rounds + 1):
         for contender in contenders:
-            lap = _lap(contender, folder)
+            timed = lap(contender, folder)
             if turn > 0:
-                laps[contender].append(lap)
+                laps[contender].append(timed)
     return laps
 
 
-def _lap(contender: Contender, folder: Path) -> Lap:
-    spent, start = _spent(), time.perf_counter()
+def lap(contender: Contender, folder: Path) -> Lap:
+    """Run a contender once."""
+    before, start = _spent(), time.perf_counter()
     done = subprocess.run(
         contender.command,
         cwd=folder,
@@ -103,10 +104,10 @@ def _lap(contender: Contender, folder: Path) -> Lap:
         stderr=subprocess.DEVNULL,
         check=False,
     )
-    lap = Lap(time.perf_counter() - start, _spent() - spent)
+    timed = Lap(time.perf_counter() - start, _spent() - before)
     if done.returncode != 0:
         raise BenchmarkError(f"{contender.name} passed the reference, and then left exit code {done.returncode}")
-    return lap
+    return timed
 
 
 def _spent() -> float:
@@ -135,7 +136,7 @@ def _table(work: Work, laps: dict[Contender, list[Lap]]) -> str:
     return "\n".join(lines)
 
 
-def _circumstances(check50: str) -> str:
+def circumstances(check50: str) -> str:
     """Tell what the figures depend on."""
     found = [f"Python {platform.python_version()}"]
     for name in DISTRIBUTIONS:
