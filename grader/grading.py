@@ -30,6 +30,7 @@ from grader.submission import ANSWERS, Submission
 from grader.text import clean
 
 Run: TypeAlias = Callable[[str, bytes, Iterable[Step]], Evidence]
+FOR_OTHERS = "This was packed for another version of the exercises, and graded by the present one."
 ANSWER_TITLE = "your answer to the question"
 LIBRARIES = {"pyjwt": "PyJWT", "freezegun": "freezegun", "fastapi": "fastapi"}
 
@@ -55,7 +56,9 @@ def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = sup
         process.stop()
         raise
     pool.shutdown()
-    return Report(reports, versions(), catalog.digest, isolated.result(), seed, submission.notes)
+    others = submission.packed_for not in ("", catalog.digest)
+    notes = (*submission.notes, FOR_OTHERS) if others else submission.notes
+    return Report(reports, versions(), catalog.digest, isolated.result(), seed, notes)
 
 
 def grade_exercise(

@@ -14,6 +14,7 @@ from grader.cli.explain import explain
 from grader.cli.hint import hint
 from grader.cli.init import init
 from grader.cli.list import list_exercises
+from grader.cli.pack import pack
 from grader.cli.prove import prove
 from grader.cli.quiz import quiz
 from grader.cli.reset import reset
@@ -42,7 +43,7 @@ def grader() -> None:
     """
 
 
-for verb in (init, list_exercises, quiz, check, hint, explain, reset, token, doctor, prove, schema):
+for verb in (init, list_exercises, quiz, check, hint, explain, reset, pack, token, doctor, prove, schema):
     grader.add_command(verb)
 
 
