@@ -93,7 +93,7 @@ def test_an_archive_is_read_however_it_was_made(
     tmp_path: Path, make: Make, layout: str, beside: Mapping[str, bytes]
 ) -> None:
     """Folders around the files, and what systems put beside them, are no obstacle; bytes stay as they are."""
-    entries = {layout.format(name): content for name, content in FILES.items()} | beside
+    entries = {**{layout.format(name): content for name, content in FILES.items()}, **beside}
     assert read(make(tmp_path / "handed in", entries)) == EXPECTED
 
 

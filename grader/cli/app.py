@@ -11,6 +11,7 @@ from grader import __version__
 from grader.cli.check import check
 from grader.cli.doctor import doctor
 from grader.cli.explain import explain
+from grader.cli.export import export
 from grader.cli.hint import hint
 from grader.cli.init import init
 from grader.cli.list import list_exercises
@@ -43,7 +44,7 @@ def grader() -> None:
     """
 
 
-for verb in (init, list_exercises, quiz, check, hint, explain, reset, pack, token, doctor, prove, schema):
+for verb in (init, list_exercises, quiz, check, hint, explain, reset, pack, token, doctor, prove, schema, export):
     grader.add_command(verb)
 
 
