@@ -14,7 +14,9 @@ from grader.cli.explain import explain
 from grader.cli.export import export
 from grader.cli.hint import hint
 from grader.cli.init import init
+from grader.cli.lint import lint
 from grader.cli.list import list_exercises
+from grader.cli.new import new
 from grader.cli.pack import pack
 from grader.cli.prove import prove
 from grader.cli.quiz import quiz
@@ -44,7 +46,23 @@ def grader() -> None:
     """
 
 
-for verb in (init, list_exercises, quiz, check, hint, explain, reset, pack, token, doctor, prove, schema, export):
+for verb in (
+    init,
+    list_exercises,
+    quiz,
+    check,
+    hint,
+    explain,
+    reset,
+    pack,
+    token,
+    doctor,
+    new,
+    lint,
+    prove,
+    schema,
+    export,
+):
     grader.add_command(verb)
 
 
