@@ -86,6 +86,10 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
     for index, entry in enumerate(checks):
         here, check, earlier = (*path, index), _dict(entry), _ids(checks[:index])
         name, of = check.get("id"), check.get("of")
+        if index == 0 and _is_hidden(check):
+            yield Fault(
+                (*here, "visibility"), "the first check must be visible: it tells what keeps a file from running"
+            )
         if name in earlier:
             yield Fault((*here, "id"), f"there is a check '{name}' already")
         for one in _list(of) if isinstance(of, list) else [of]:
@@ -96,6 +100,8 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
             if isinstance(needed, str) and needed not in earlier:
                 sentence = f"no check before this one is named '{needed}'"
                 yield Fault((*here, "needs", place), sentence, needed, earlier)
+            elif not _is_hidden(check) and _is_hidden(checks[earlier.index(needed)]):
+                yield Fault((*here, "needs", place), f"a visible check cannot need '{needed}', which is hidden")
         yield from _value_faults(here, check, step_ids)
 
 
@@ -117,6 +123,10 @@ def _value_faults(path: Path, value: object, known: tuple[str, ...]) -> Iterator
             yield Fault(path, f"there is no step '{step}' before this", step, known)
         if value.startswith("now") and not MOMENT.match(value):
             yield Fault(path, f"'{value}' is not a moment: write it as 'now + 30 min' (units: s, min, h, d)")
+
+
+def _is_hidden(check: object) -> bool:
+    return bool(_dict(check).get("visibility", "visible") != "visible")
 
 
 def _dict(value: object) -> dict[str, Any]:

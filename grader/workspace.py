@@ -45,7 +45,7 @@ class Progress(BaseModel):
 
     def has_solved(self, exercise: Exercise) -> bool:
         """Tell whether it was solved; one that is worth more points by now is not solved any more."""
-        return self.solved.get(exercise.slug, -1) >= exercise.max_points - ROUNDED
+        return self.solved.get(exercise.slug, -1) >= exercise.public_points - ROUNDED
 
     def with_hint(self, slug: str, stage: int) -> Progress:
         """Remember that the hints up to this stage were shown; the first is 1."""
