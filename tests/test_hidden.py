@@ -129,8 +129,10 @@ def test_pytest_does_not_collect_what_is_hidden(pytester: pytest.Pytester, folde
         (
             "ends: returned}",
             "ends: returned, visibility: hidden}",
-            "small.yaml:16:68: the first check must be visible: it tells what keeps a file from running\n"
-            "small.yaml:17:69: a visible check cannot need 'runs', which is hidden",
+            (
+                "small.yaml:16:68: the first check must be visible: it tells what keeps a file from running\n"
+                "small.yaml:17:69: a visible check cannot need 'runs', which is hidden"
+            ),
         ),
         ("hidden}", "hiden}", "small.yaml:19:107: 'hiden' is none of visible, hidden, after_due_date, after_published"),
         (
