@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,9 +15,12 @@ from grader import catalog, files
 from grader.cli import screen
 from grader.cli.options import exercises_option
 from grader.errors import UsageError
-from grader.exports import canvas, gift, moodle
+from grader.exports import canvas, classroom50, gift, gradescope, moodle
+from grader.exports.installing import Installed
 from grader.exports.questions import Asked, questions
 from grader.reporters.terminal import coded
+from grader.sandbox.isolation import LEVELS
+from grader.starting import REQUIREMENT
 
 TITLE = "JWTs in FastAPI"
 F = TypeVar("F", bound=Callable[..., None])
@@ -28,7 +31,7 @@ def export() -> None:
     """For instructors: exercises for other programs.
 
     Quizzes for learning platforms hold the same questions, options and points; to each option belongs what is told to
-    whoever chose it. The same exercises give the same bytes.
+    whoever chose it. Autograders grade what is handed in there. The same exercises give the same bytes.
     """
 
 
@@ -74,6 +77,72 @@ def for_canvas(slugs: tuple[str, ...], title: str, output: Path | None, exercise
     target = output or Path("jwt-quiz.zip")
     write(target, canvas.render(asked, title))
     _tell(target, asked, "In Canvas: Settings, Import Course Content, QTI .zip file.")
+
+
+def _autograder(command: F) -> F:
+    """Add what all autograders take."""
+    for add in (
+        exercises_option,
+        click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the file here."),
+        click.option(
+            "--install",
+            "requirement",
+            metavar="REQUIREMENT",
+            default=REQUIREMENT,
+            show_default=True,
+            help="What pip installs there. As long as jwt-grader is not on PyPI, say from where: "
+            '"jwt-grader @ git+https://example.org/jwt-grader", for example.',
+        ),
+    ):
+        command = add(command)
+    return command
+
+
+@export.command("gradescope")
+@click.option(
+    "--require-isolation",
+    "isolation",
+    type=click.Choice(LEVELS),
+    default="kernel",
+    show_default=True,
+    help="Refuse there to run code that is not shut in at least this well.",
+)
+@_autograder
+def for_gradescope(requirement: str, output: Path | None, exercises_folder: Path, isolation: str) -> None:
+    """Write an autograder for Gradescope.
+
+    REQUIREMENT may also be a wheel, which is put into the zip: `pip wheel --no-deps` makes one of a checkout.
+    """
+    wheel = Path(requirement)
+    content = wheel.read_bytes() if wheel.suffix == ".whl" and wheel.is_file() else None
+    installed = Installed(wheel.name if content else requirement, _exercise_files(exercises_folder), content)
+    target = output or Path("jwt-gradescope.zip")
+    write(target, gradescope.render(installed, isolation))
+    _tell_of(target, installed, "On Gradescope: your assignment, Configure Autograder, upload the zip.")
+
+
+@export.command("classroom50")
+@_autograder
+def for_classroom50(requirement: str, output: Path | None, exercises_folder: Path) -> None:
+    """Write an autograder for Classroom 50."""
+    installed = Installed(requirement, _exercise_files(exercises_folder))
+    target = output or Path("autograder.py")
+    write(target, classroom50.render(installed).encode())
+    _tell_of(target, installed, "In Classroom 50: give it to your assignment as its autograder.")
+
+
+def _exercise_files(folder: Path) -> Mapping[str, bytes]:
+    """Give the exercise files of a folder; raises ExerciseError if they cannot be loaded."""
+    known = catalog.load(folder).exercises
+    return {f"{exercise.slug}.yaml": (folder / f"{exercise.slug}.yaml").read_bytes() for exercise in known}
+
+
+def _tell_of(target: Path, installed: Installed, what_next: str) -> None:
+    count = len(installed.exercises)
+    done = coded(f"Written to `{target}`, with {count} exercise{'s' if count > 1 else ''}.")
+    what = coded(f"It installs `{installed.requirement}`; `--install` changes that.")
+    parts = [Text(), Text.assemble(("✓ ", "green"), done), what, Text(), coded(what_next), Text()]
+    screen.show(Padding(Group(*parts), (0, 2)))
 
 
 def write(target: Path, content: bytes) -> None:
