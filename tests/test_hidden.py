@@ -92,26 +92,37 @@ def test_all_passed_is_never_said(folder: Path) -> None:
     """Full public marks end with 0, are remembered as solved, and are said to be that and no more."""
     done = run_grader("check", cwd=folder)
     assert done.returncode == 0
+    assert "  · All public checks passed. Others are looked at later.\n" in done.stdout
     assert "  ████████████████████████  3 of 3 points of the public checks\n" in done.stdout
-    assert "  All public checks passed. Others are looked at later.\n" in done.stdout
     assert done.stdout.endswith("\n  There is nothing more to do for now.\n\n")
     assert "3 points" not in run_grader("check", "--hidden", cwd=folder).stdout
     assert "1 of 1 solved" in run_grader("list", cwd=folder).stdout
     (folder / "small.py").write_text(NONE, encoding="utf-8")
     shown = run_grader("check", cwd=folder).stdout
-    assert "  2 of 3 points of the public checks\n  Others are looked at later." in shown
+    assert "  2 of 3 points of the public checks\n" in shown
+    assert "  · Others are looked at later.\n" in shown
     assert "All public checks passed" not in shown
+
+
+def test_gradescope_gets_the_visibility_and_shows_nothing_too_soon() -> None:
+    """What a hidden check found is in its own test only, which Gradescope keeps until it is due."""
+    tests = json.loads(REPORTERS["gradescope"](graded(WRONG)))["tests"]
+    assert [test["visibility"] for test in tests] == ["visible", "visible", "visible", "after_due_date", "hidden"]
+    assert [test["max_score"] for test in tests] == [1, 1, 1, 3, 1]
+    seen = json.dumps([test for test in tests if test["visibility"] == "visible"])
+    assert not [word for word in WORDS if word in seen]
+    assert "secret_in_payload" in json.dumps(tests)
 
 
 def test_an_instructor_asks_for_hidden_checks(folder: Path) -> None:
     """`--hidden` grades them, too, and JSON says which they are."""
-    done = run_grader("check", "--hidden", "--format", "json", cwd=folder)
+    done = run_grader("check", "--hidden", "--report", "json", cwd=folder)
     report = json.loads(done.stdout)
     assert (done.returncode, report["points"], report["max_points"]) == (1, 3, 7)
     shown = {check["id"]: check.get("visibility") for check in report["exercises"][0]["checks"]}
     assert shown == {"answer": None, "runs": None, "good": None, "secretive": "after_due_date", "signed": "hidden"}
     assert "withheld" not in report
-    assert json.loads(run_grader("check", "--format", "json", cwd=folder).stdout)["withheld"] is True
+    assert json.loads(run_grader("check", "--report", "json", cwd=folder).stdout)["withheld"] is True
 
 
 def test_pytest_does_not_collect_what_is_hidden(pytester: pytest.Pytester, folder: Path) -> None:

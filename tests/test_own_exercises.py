@@ -23,7 +23,7 @@ def mine(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("list",), ("hint", "small"), ("check", "--format", "json"), ("pack",), ("init",)], ids=" ".join
+    "arguments", [("list",), ("hint", "small"), ("check", "--report", "json"), ("pack",), ("init",)], ids=" ".join
 )
 def test_a_folder_knows_its_exercises(mine: Path, arguments: tuple[str, ...]) -> None:
     """Where a folder was made for somebody's own exercises, these are meant, and it is said."""
@@ -53,7 +53,7 @@ def test_in_ci_a_folder_decides_nothing(mine: Path) -> None:
 
 def test_the_folder_that_is_graded_decides_nothing(mine: Path) -> None:
     """Who grades a folder from elsewhere grades it by the exercises of that place."""
-    done = run_grader("check", "mine", "--format", "json", cwd=mine.parent)
+    done = run_grader("check", "mine", "--report", "json", cwd=mine.parent)
     assert (done.returncode, done.stderr) == (1, "")
     assert '"slug": "utc_expiry"' in done.stdout
 

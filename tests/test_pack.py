@@ -60,7 +60,7 @@ def test_what_is_handed_in_is_listed_and_packed(folder: Path, page: Path) -> Non
         name: (folder / name).read_bytes()
         for name in ("answers.yaml", "default_algorithm.py", "purpose.py", "token_output.py", "utc_expiry.py")
     }
-    report = json.loads(run_grader("check", "--format", "json", "--exercises", page, cwd=folder).stdout)
+    report = json.loads(run_grader("check", "--report", "json", "--exercises", page, cwd=folder).stdout)
     assert manifest == {
         "format": "grader-submission/1",
         "grader": {"version": __version__, "exercises": report["grader"]["exercises"]},
@@ -86,7 +86,7 @@ def test_the_archive_is_graded_like_the_folder(tmp_path: Path, page: Path) -> No
     """Points, labels and messages are the same, byte for byte, from whatever the submission comes in."""
     wrong = "from jwt import encode\n\ndef create_token(user_id, secret):\n    return encode({}, secret)\n"
     folder = hand_in(tmp_path / "mine", {"utc_expiry.py": wrong, "token_output.py": "print('\\n"})
-    check = ("utc_expiry", "token_output", "--exercises", page, "--format", "json")
+    check = ("utc_expiry", "token_output", "--exercises", page, "--report", "json")
     expected = run_grader("check", folder, *check).stdout
     assert run_grader("pack", "--exercises", page, cwd=folder).returncode == 0
     shutil.make_archive(str(tmp_path / "theirs"), "gztar", tmp_path, "mine")

@@ -137,9 +137,6 @@ def _total(report: Report) -> RenderableType:
             (f"  {report.points:g} of {report.max_points:g} points{of}", "bold green" if full else "bold"),
         )
     ]
-    if report.withheld:
-        seen = "All public checks passed. " if full else ""
-        lines.append(Text(f"  {seen}Others are looked at later."))
     lines += [Text(f"  {line}", "dim") for line in (words.grader(report), words.run(report))]
     return Group(*lines)
 
