@@ -28,7 +28,6 @@ WRONG = (
     "from jwt import encode\n\n\ndef create_token(user_id, secret):\n    return encode({'user_id': user_id}, secret)\n"
 )
 HOSTILE = "raise SystemExit('a file of the submission was imported')\n"
-SEED = re.compile(r"seed: \d+")
 needs_bash = pytest.mark.skipif(not shutil.which("bash") or os.name != "posix", reason="the system has no bash")
 
 
@@ -149,10 +148,11 @@ def test_gradescope_grades_as_the_command_line_does(tmp_path: Path, submission: 
     variables = environment(AUTOGRADER=str(there))
     graded = subprocess.run(["bash", there / "run_autograder"], env=variables, capture_output=True, check=False)
     assert graded.returncode == 0, graded.stderr
-    options = ("--exercises", page, "--hidden", "--report", "gradescope")
-    told = run_grader("check", submission, *options).stdout
     found = (there / "results" / "results.json").read_text("utf-8")
-    assert SEED.sub("", found) == SEED.sub("", told)
+    seed = re.search(r"seed: (\d+)", found)
+    assert seed
+    options = ("--exercises", page, "--hidden", "--report", "gradescope", "--seed", seed[1])
+    assert found == run_grader("check", submission, *options).stdout
     shutil.rmtree(there / "source" / "exercises")
     graded = subprocess.run(["bash", there / "run_autograder"], env=variables, capture_output=True, check=False)
     assert graded.returncode == 2, "what was not graded is a failure of the autograder"
