@@ -13,6 +13,9 @@ from typing import Any, get_args
 from grader.vocabulary import MOMENT, Variable
 
 Path = tuple[str | int, ...]
+FIRST_VISIBLE = "the first check must be visible: it tells what keeps a file from running"
+VISIBLE_BEFORE_HIDDEN = "a visible check must stand before those that are hidden"
+"""Else it could be skipped because of one that students do not see: what was told once is not told again."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +90,9 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
         here, check, earlier = (*path, index), _dict(entry), _ids(checks[:index])
         name, of = check.get("id"), check.get("of")
         if index == 0 and _is_hidden(check):
-            yield Fault(
-                (*here, "visibility"), "the first check must be visible: it tells what keeps a file from running"
-            )
+            yield Fault((*here, "visibility"), FIRST_VISIBLE)
+        if index and _is_hidden(checks[index - 1]) and not _is_hidden(check):
+            yield Fault(here, VISIBLE_BEFORE_HIDDEN)
         if name in earlier:
             yield Fault((*here, "id"), f"there is a check '{name}' already")
         for one in _list(of) if isinstance(of, list) else [of]:
@@ -100,8 +103,6 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
             if isinstance(needed, str) and needed not in earlier:
                 sentence = f"no check before this one is named '{needed}'"
                 yield Fault((*here, "needs", place), sentence, needed, earlier)
-            elif not _is_hidden(check) and _is_hidden(checks[earlier.index(needed)]):
-                yield Fault((*here, "needs", place), f"a visible check cannot need '{needed}', which is hidden")
         yield from _value_faults(here, check, step_ids)
 
 

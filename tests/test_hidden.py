@@ -142,14 +142,14 @@ def test_pytest_does_not_collect_what_is_hidden(pytester: pytest.Pytester, folde
             "ends: returned, visibility: hidden}",
             (
                 "small.yaml:16:68: the first check must be visible: it tells what keeps a file from running\n"
-                "small.yaml:17:69: a visible check cannot need 'runs', which is hidden"
+                "small.yaml:17:7: a visible check must stand before those that are hidden"
             ),
         ),
         ("hidden}", "hiden}", "small.yaml:19:107: 'hiden' is none of visible, hidden, after_due_date, after_published"),
         (
-            "HS256]}, visibility: hidden",
-            "HS256]}, needs: [secretive]",
-            "small.yaml:19:103: a visible check cannot need 'secretive', which is hidden",
+            ", visibility: hidden",
+            ", needs: [secretive]",
+            "small.yaml:19:7: a visible check must stand before those that are hidden",
         ),
     ],
 )
