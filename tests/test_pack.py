@@ -147,20 +147,20 @@ def test_nothing_to_hand_in_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_of_ones_own_is_not_replaced(folder: Path) -> None:
+def test_a_file_of_ones_own_is_not_replaced(folder: Path, page: Path) -> None:
     """Only what `grader pack` made is made anew."""
     for content in (b"mine", (folder / "purpose.py").read_bytes()):
         (folder / "submission.zip").write_bytes(content)
-        done = run_grader("pack", cwd=folder)
+        done = run_grader("pack", "--exercises", page, cwd=folder)
         told = "submission.zip is there already and was not made by `grader pack`: choose a name with --output.\n"
         assert (done.returncode, done.stderr) == (2, told)
         assert (folder / "submission.zip").read_bytes() == content
 
 
-def test_where_nothing_can_be_written_a_sentence_says_so(folder: Path) -> None:
+def test_where_nothing_can_be_written_a_sentence_says_so(folder: Path, page: Path) -> None:
     """A read-only folder is no reason for a traceback."""
     folder.chmod(0o555)
-    done = run_grader("pack", cwd=folder, under=bound_by_permissions())
+    done = run_grader("pack", "--exercises", page, cwd=folder, under=bound_by_permissions())
     told = "submission.zip cannot be written: Permission denied. Choose a place with --output.\n"
     assert (done.returncode, done.stderr) == (2, told)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from support import ROOT, all_exercises, environment, hand_in, run_grader
 
 import grader
@@ -106,6 +107,29 @@ def test_the_action_grades_as_the_command_line_does(
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads((tmp_path / "report.json").read_text("utf-8")) == expected
+
+
+def test_pytest_grades_as_the_command_line_does(
+    tmp_path: Path, submission: Path, page: Path, expected: dict[str, Any]
+) -> None:
+    """Its items pass and fail as the checks do, with the same points and messages."""
+    options = [f"--submission={submission}", f"--grader-exercises={page}", "-p", "no:cacheprovider", "--junitxml=r.xml"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=tmp_path,
+        env=environment(PYTEST_DISABLE_PLUGIN_AUTOLOAD="1", PYTEST_PLUGINS="grader.pytest_plugin"),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert f"points: {expected['points']:g} of {expected['max_points']:g}" in done.stdout
+    cases = etree.parse(tmp_path / "r.xml").findall(".//testcase")
+    checks = [check for exercise in expected["exercises"] for check in exercise["checks"]]
+    for case, check in zip(cases, checks, strict=True):
+        failure = case.find("failure")
+        assert case.get("name") == check["id"]
+        assert (failure is not None) == (check["status"] == "failed")
+        assert failure is None or (failure.text or "").startswith(check["message"])
 
 
 @needs_bash
