@@ -55,6 +55,7 @@ def test_what_is_handed_in_is_listed_and_packed(folder: Path, page: Path) -> Non
         + GO_ON
     )
     packed = entries(folder / "submission.zip")
+    assert list(packed) == sorted(packed)
     manifest = json.loads(packed.pop("manifest.json"))
     assert packed == {
         name: (folder / name).read_bytes()
