@@ -157,7 +157,11 @@ def test_gradescope_grades_as_the_command_line_does(tmp_path: Path, submission: 
     """In a folder like that of Gradescope, the zip's scripts write the results that the reporter gives."""
     done = run_grader("export", "gradescope", "--exercises", page, "--require-isolation", "process", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "✓ Written to `jwt-gradescope.zip`, with 5 exercises." in done.stdout
+    assert done.stdout == (
+        "\n  ✓ Written to `jwt-gradescope.zip`, with 5 exercises.\n"
+        f"  It installs `{starting.REQUIREMENT}` from PyPI, where it is not yet: say with\n  `--install` from where.\n"
+        "\n  On Gradescope: your assignment, Configure Autograder, upload the zip.\n\n"
+    )
     there = tmp_path / "autograder"
     (there / "results").mkdir(parents=True)
     shutil.copytree(submission, there / "submission")
@@ -187,7 +191,7 @@ def test_a_wheel_is_sent_along(tmp_path: Path, page: Path) -> None:
     wheel = tmp_path / "jwt_grader-0.1.0-py3-none-any.whl"
     wheel.write_bytes(b"PK")
     done = run_grader("export", "gradescope", "--install", wheel.name, "--exercises", page, cwd=tmp_path)
-    assert f"It installs `{wheel.name}`; `--install` changes that." in done.stdout
+    assert f"  It installs `{wheel.name}`.\n" in done.stdout
     with zipfile.ZipFile(tmp_path / "jwt-gradescope.zip") as archive:
         assert archive.read(wheel.name) == b"PK"
         assert f"pip install --quiet ./{wheel.name}\n".encode() in archive.read("setup.sh")

@@ -137,10 +137,15 @@ def _exercise_files(folder: Path) -> Mapping[str, bytes]:
     return {f"{exercise.slug}.yaml": (folder / f"{exercise.slug}.yaml").read_bytes() for exercise in known}
 
 
+def _is_usual(installed: Installed) -> bool:
+    return installed.requirement == REQUIREMENT
+
+
 def _tell_of(target: Path, installed: Installed, what_next: str) -> None:
     count = len(installed.exercises)
     done = coded(f"Written to `{target}`, with {count} exercise{'s' if count > 1 else ''}.")
-    what = coded(f"It installs `{installed.requirement}`; `--install` changes that.")
+    unpublished = " from PyPI, where it is not yet: say with `--install` from where" if _is_usual(installed) else ""
+    what = coded(f"It installs `{installed.requirement}`{unpublished}.")
     parts = [Text(), Text.assemble(("✓ ", "green"), done), what, Text(), coded(what_next), Text()]
     screen.show(Padding(Group(*parts), (0, 2)))
 
