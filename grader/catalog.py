@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -106,9 +106,9 @@ def read_as(model: type[M], content: bytes, file: Path, names: Callable[[object]
         made = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         of_shape = [_fault(details) for details in error.errors(include_url=False)]
-        raise ExerciseError(_located(_first_hand(of_shape, of_names), file, document)) from error
+        raise ExerciseError("\n".join(located(_first_hand(of_shape, of_names), file, document))) from error
     if of_names:
-        raise ExerciseError(_located(of_names, file, document))
+        raise ExerciseError("\n".join(located(of_names, file, document)))
     return made
 
 
@@ -140,12 +140,11 @@ def _path_in_file(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return tuple(key for key in location if not str(key).startswith("<"))
 
 
-def _located(faults: Iterable[Fault], file: Path, document: Document) -> str:
+def located(faults: Iterable[Fault], file: Path, document: Document) -> Iterator[str]:
+    """Yield `file:line:column: sentence` for each fault, in the order of the file."""
     placed = sorted(((document.position(f.path, at_key=f.at_key), f) for f in faults), key=lambda pair: pair[0])
-    return "\n".join(
-        f"{file}:{line}:{column}: {fault.sentence}{did_you_mean(fault.word, fault.known)}"
-        for (line, column), fault in placed
-    )
+    for (line, column), fault in placed:
+        yield f"{file}:{line}:{column}: {fault.sentence}{did_you_mean(fault.word, fault.known)}"
 
 
 def _fault(details: ErrorDetails) -> Fault:

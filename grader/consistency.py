@@ -13,6 +13,9 @@ from typing import Any, get_args
 from grader.vocabulary import MOMENT, Variable
 
 Path = tuple[str | int, ...]
+FIRST_VISIBLE = "the first check must be visible: it tells what keeps a file from running"
+VISIBLE_BEFORE_HIDDEN = "a visible check must stand before those that are hidden"
+"""Else it could be skipped because of one that students do not see: what was told once is not told again."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,10 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
     for index, entry in enumerate(checks):
         here, check, earlier = (*path, index), _dict(entry), _ids(checks[:index])
         name, of = check.get("id"), check.get("of")
+        if index == 0 and _is_hidden(check):
+            yield Fault((*here, "visibility"), FIRST_VISIBLE)
+        if index and _is_hidden(checks[index - 1]) and not _is_hidden(check):
+            yield Fault(here, VISIBLE_BEFORE_HIDDEN)
         if name in earlier:
             yield Fault((*here, "id"), f"there is a check '{name}' already")
         for one in _list(of) if isinstance(of, list) else [of]:
@@ -117,6 +124,10 @@ def _value_faults(path: Path, value: object, known: tuple[str, ...]) -> Iterator
             yield Fault(path, f"there is no step '{step}' before this", step, known)
         if value.startswith("now") and not MOMENT.match(value):
             yield Fault(path, f"'{value}' is not a moment: write it as 'now + 30 min' (units: s, min, h, d)")
+
+
+def _is_hidden(check: object) -> bool:
+    return bool(_dict(check).get("visibility", "visible") != "visible")
 
 
 def _dict(value: object) -> dict[str, Any]:

@@ -6,6 +6,7 @@ is refused in a sentence that names it; a whole archive is refused only if it is
 
 from __future__ import annotations
 
+import lzma
 import os
 import stat
 import tarfile
@@ -22,7 +23,12 @@ MAX_BYTES = 256 * 1024
 MAX_ARCHIVE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_ENTRIES = 2_000
-SYSTEM_FOLDERS = ("__MACOSX",)
+MADE_BY_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
+BROKEN = (
+    *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, RuntimeError, ValueError),
+)
+"""What Python raises for an archive that is not as it should be; RuntimeError for one that is encrypted."""
 
 
 class RefusedError(Exception):
@@ -51,7 +57,7 @@ def open_container(path: Path) -> Container:
         if zipfile.is_zipfile(path):
             return _zip(path)
         return _tar(path)
-    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except BROKEN as error:
         raise UsageError(f"{path} is no zip or tar archive that can be read: give a folder or one of these.") from error
 
 
@@ -91,7 +97,7 @@ def _zip(path: Path) -> Container:
         try:
             with zipfile.ZipFile(path) as archive, archive.open(infos[name]) as file:
                 return file.read(MAX_BYTES + 1)
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except BROKEN as error:
             raise RefusedError(f"{name} in {path.name} cannot be unpacked.") from error
 
     return _archive(infos, read)
@@ -124,17 +130,22 @@ def _kind(member: tarfile.TarInfo) -> int:
 
 
 def _archive(entries: Iterable[str], read: Callable[[str], bytes]) -> Container:
-    """Make a container of an archive's entries: of those in its only folder, if all are in one."""
-    paths = {name: PurePosixPath(name) for name in entries}
-    kept = {name: path for name, path in paths.items() if path.parts and path.parts[0] not in SYSTEM_FOLDERS}
-    folders = {path.parts[0] for path in kept.values() if len(path.parts) > 1}
-    alone = len(folders) == 1 and all(len(path.parts) > 1 for path in kept.values())
-    by_name = {str(path.relative_to(*folders) if alone else path): name for name, path in kept.items()}
+    """Make a container of an archive's entries: of those in its only folder, if all are in one, and so on."""
+    paths = {PurePosixPath(name.replace("\\", "/")): name for name in entries}
+    kept = {path.parts: name for path, name in paths.items() if path.parts and not _is_made_by_a_system(path)}
+    while kept and all(len(parts) > 1 for parts in kept) and len({parts[0] for parts in kept}) == 1:
+        kept = {parts[1:]: name for parts, name in kept.items()}
+    by_name = {"/".join(parts): name for parts, name in kept.items()}
 
     def read_one(name: str) -> bytes | None:
         return _capped(name, read(by_name[name])) if name in by_name else None
 
-    return Container(frozenset(PurePosixPath(name).parts[0] for name in by_name), read_one)
+    return Container(frozenset(parts[0] for parts in kept), read_one)
+
+
+def _is_made_by_a_system(path: PurePosixPath) -> bool:
+    """Tell whether it is not the student's: what macOS, Windows, Git or the grader itself keeps beside a file."""
+    return any(part.startswith(".") or part in MADE_BY_SYSTEMS for part in path.parts)
 
 
 def _refuse_harm(path: Path, name: str, count: int, size: int) -> None:

@@ -96,6 +96,11 @@ class Exercise(Model):
         return (self.question.points if self.question else 0) + sum(check.points for check in self.checks)
 
     @property
+    def public_points(self) -> float:
+        """What is worth the marks that a student sees."""
+        return self.max_points - sum(check.points for check in self.checks if check.visibility != "visible")
+
+    @property
     def checks(self) -> tuple[AnyCheck, ...]:
         """The checks of the task."""
         return self.task.checks if self.task else ()

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import compress
 from typing import Literal, TypeAlias
 
 from grader import hints
@@ -23,13 +24,16 @@ from grader.exercise import Exercise, Question, Task
 from grader.judge.case import Case
 from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge, not_attempted, refused
+from grader.labels import Label
 from grader.plan import Step, plan
 from grader.report import CheckResult, Diagnosis, ExerciseReport, Report
 from grader.sandbox import isolation, process, supervisor
 from grader.submission import ANSWERS, Submission
 from grader.text import clean
+from grader.verbs import Check
 
 Run: TypeAlias = Callable[[str, bytes, Iterable[Step]], Evidence]
+FOR_OTHERS = "This was packed for another version of the exercises, and graded by the present one."
 ANSWER_TITLE = "your answer to the question"
 LIBRARIES = {"pyjwt": "PyJWT", "freezegun": "freezegun", "fastapi": "fastapi"}
 
@@ -55,7 +59,9 @@ def grade(catalog: Catalog, submission: Submission, *, seed: int, run: Run = sup
         process.stop()
         raise
     pool.shutdown()
-    return Report(reports, versions(), catalog.digest, isolated.result(), seed, submission.notes)
+    others = submission.packed_for not in ("", catalog.digest)
+    notes = (*submission.notes, FOR_OTHERS) if others else submission.notes
+    return Report(reports, versions(), catalog.digest, isolated.result(), seed, notes)
 
 
 def grade_exercise(
@@ -83,7 +89,7 @@ def _grade(exercise: Exercise, submission: Submission, seed: int, run: Run) -> E
         results += (_answer(exercise.slug, exercise.question, submission),)
     if exercise.task:
         done, diagnoses = _do(exercise.file, exercise.task, submission, chance, run)
-        results += done
+        results += _as_seen(exercise.task.checks, done)
     report = ExerciseReport(exercise.slug, exercise.title, exercise.file, results, diagnoses, "", exercise.explanation)
     first = report.first_failed
     handed_in = first and first.part == "task" and exercise.file in submission.files
@@ -91,10 +97,17 @@ def _grade(exercise: Exercise, submission: Submission, seed: int, run: Run) -> E
 
 
 def _ours(exercise: Exercise, message: str) -> ExerciseReport:
-    results = [CheckResult(check.id, check.title, "task", "grader_error", 0.0, message) for check in exercise.checks]
+    done = (CheckResult(check.id, check.title, "task", "grader_error", 0.0, message) for check in exercise.checks)
+    results = list(_as_seen(exercise.checks, done))
     if exercise.question:
         results.insert(0, CheckResult("answer", ANSWER_TITLE, "question", "grader_error", 0.0, message))
     return ExerciseReport(exercise.slug, exercise.title, exercise.file, tuple(results))
+
+
+def _as_seen(checks: Iterable[Check], results: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
+    """Mark the results of checks that students do not see."""
+    visibility = {check.id: check.visibility for check in checks}
+    return tuple(replace(result, visibility=visibility[result.id]) for result in results)
 
 
 def versions() -> Mapping[str, str]:
@@ -141,4 +154,17 @@ def _do(
     steps = plan(task.steps, as_script=as_script, chance=chance, environment=task.environment)
     evidence = run(file, submission.files[file], steps)
     results = judge(task.checks, evidence)
-    return results, diagnose(Case(task.checks, results, evidence, submission.own_modules), task.misconceptions)
+    whole = Case(task.checks, results, evidence, submission.own_modules)
+    return results, _with_visibility(diagnose(whole, task.misconceptions), whole, task.misconceptions)
+
+
+def _with_visibility(diagnoses: tuple[Diagnosis, ...], case: Case, labels: tuple[Label, ...]) -> tuple[Diagnosis, ...]:
+    """Hide each misconception that only explains why a hidden check failed; tell the others from what is visible."""
+    seen = [check.visibility == "visible" for check in case.checks]
+    if all(seen):
+        return diagnoses
+    checks, results = tuple(compress(case.checks, seen)), tuple(compress(case.results, seen))
+    failed = any(result.status == "failed" for result in results)
+    public = diagnose(replace(case, checks=checks, results=results), labels) if failed else ()
+    visible = {diagnosis.label: diagnosis for diagnosis in public}
+    return tuple(visible.get(each.label, replace(each, visibility="hidden")) for each in diagnoses)

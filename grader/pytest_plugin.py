@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("jwt-grader")
     group.addoption("--submission", metavar="DIR", help="Grade the answers in this folder or archive.")
+    group.addoption("--grader-hidden", action="store_true", help="Collect checks that students do not see, too.")
     group.addoption("--grader-exercises", metavar="DIR", help="Take the exercises from here, not the built-in ones.")
     group.addoption("--grader-require-isolation", metavar="LEVEL", choices=LEVELS, help="Refuse to run code below it.")
     group.addoption("--grader-seed", metavar="N", type=int, help="Repeat a run exactly: the seed that it showed.")
@@ -115,7 +116,8 @@ class Grading:
 
         if isinstance(item, Check):
             if item.path not in self.reports:
-                self.reports[item.path] = grading.grade_exercise(item.exercise, self.submission, seed=self.seed)
+                graded = grading.grade_exercise(item.exercise, self.submission, seed=self.seed)
+                self.reports[item.path] = graded if item.config.option.grader_hidden else graded.public()
             item.receive(self.reports[item.path])
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -152,7 +154,8 @@ class Part(pytest.Collector):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the part's checks."""
-        for name in ["answer"] if self.name == "question" else [check.id for check in self.exercise.checks]:
+        shown = [c.id for c in self.exercise.checks if c.visibility == "visible" or self.config.option.grader_hidden]
+        for name in ["answer"] if self.name == "question" else shown:
             check: Check = Check.from_parent(self, name=name)
             check.exercise, check.part = self.exercise, self.name
             yield check

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from grader import __version__
 from grader.labels import Label
 from grader.submission import ANSWERS
+from grader.vocabulary import Visibility
 
 Status = Literal["passed", "failed", "skipped", "not_attempted", "grader_error"]
 """`skipped`: what the check needs did not pass; `grader_error`: our fault, which never costs points."""
@@ -50,6 +51,7 @@ class CheckResult:
     token: Sighting | None = None
     column: int | None = None
     observed: bool = True
+    visibility: Visibility = "visible"
 
     @property
     def points(self) -> float:
@@ -69,6 +71,7 @@ class Diagnosis:
     happened: str
     remedy: str
     link: str
+    visibility: Visibility = "visible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,14 @@ class ExerciseReport:
     def file_of(self, check: CheckResult) -> str:
         """The student's file that a check is about."""
         return ANSWERS if check.part == "question" else self.file
+
+    def public(self) -> ExerciseReport:
+        """Leave out all that is not for students yet."""
+        checks = tuple(check for check in self.checks if check.visibility == "visible")
+        diagnoses = tuple(diagnosis for diagnosis in self.diagnoses if diagnosis.visibility == "visible")
+        first = self.first_failed
+        hint = self.hint if first is None or first.visibility == "visible" else ""
+        return replace(self, checks=checks, diagnoses=diagnoses, hint=hint)
 
     @property
     def first_failed(self) -> CheckResult | None:
@@ -122,7 +133,8 @@ class Report:
 
     `grader` is the version that graded it;
     `folder` is where the submission lies, as a path with slashes that ends in one, or empty if that is where we are;
-    `ci` holds what a CI system says of this run, by the names of its variables.
+    `ci` holds what a CI system says of this run, by the names of its variables;
+    `withheld` tells that there are checks that are not in it, because they are not for students yet.
     """
 
     exercises: tuple[ExerciseReport, ...]
@@ -134,6 +146,12 @@ class Report:
     grader: str = __version__
     folder: str = ""
     ci: Mapping[str, str] = field(default_factory=dict)
+    withheld: bool = False
+
+    def public(self) -> Report:
+        """Leave out all that is not for students yet, and remember if there was any."""
+        exercises = tuple(exercise.public() for exercise in self.exercises)
+        return replace(self, exercises=exercises, withheld=exercises != self.exercises)
 
     @property
     def points(self) -> float:

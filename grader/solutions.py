@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from grader import submission
+from grader.catalog import did_you_mean
 from grader.errors import UsageError
 from grader.exercise import Exercise
 from grader.labels import Label
@@ -45,6 +46,11 @@ class Solutions:
     strays: tuple[str, ...]
 
 
+def beside(exercises_folder: Path) -> Path:
+    """Give the folder where the solutions of exercises are, if no other is named."""
+    return exercises_folder.parent / "solutions"
+
+
 def read(folder: Path, exercises: Iterable[Exercise]) -> Solutions:
     """Read a folder of solutions; raises UsageError if it is none."""
     if not (folder / REFERENCE).is_dir():
@@ -72,7 +78,7 @@ def _variants(folder: Path, kind: Literal["accepted", "rejected"], tasks: list[s
 def _variant(entry: Path, slug: str, kind: Literal["accepted", "rejected"], name: str) -> Solution | str:
     label = entry.stem.partition("-")[0]
     if kind == "rejected" and label not in get_args(Label):
-        return f"{name}: there is no misconception '{label}'."
+        return f"{name}: there is no misconception '{label}'{did_you_mean(label, get_args(Label)) or '.'}"
     if entry.is_dir():
         handed_in = submission.read(entry, [slug])
     elif entry.suffix == ".py":

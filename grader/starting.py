@@ -17,6 +17,8 @@ from grader.workspace import Workspace
 
 TEMPLATES = Path(__file__).with_name("templates")
 WORKFLOW = ".github/workflows/grade.yml"
+REQUIREMENT = f"jwt-grader=={__version__}"
+"""What pip is to install where nothing else is said."""
 ABOUT = {
     ANSWERS: "the questions: one letter for each",
     "README.md": "how it all goes",
@@ -36,10 +38,13 @@ class Begun:
     troubles: list[str] = field(default_factory=list)
 
 
-def files(exercises: Iterable[Exercise], *, ours: bool) -> Mapping[str, str]:
-    """Give what belongs into a folder, by path; what grades on GitHub only for exercises that are installed there."""
+def files(exercises: Iterable[Exercise], *, ours: bool, requirement: str = REQUIREMENT) -> Mapping[str, str]:
+    """Give what belongs into a folder, by path.
+
+    What grades on GitHub is only for exercises that are installed there; `requirement` is what pip installs.
+    """
     known = list(exercises)
-    values = {"{first}": known[0].slug, "{version}": __version__}
+    values = {"{first}": known[0].slug, "{requirement}": json.dumps(requirement)}
     starters = {exercise.file: exercise.task.starter for exercise in known if exercise.task}
     workflow = {WORKFLOW: _template("grade.yml", values)} if ours else {}
     others = {"README.md": _template("README.md", values), ".gitignore": _template("gitignore", values)}
@@ -52,12 +57,12 @@ def own_files(exercises: Iterable[Exercise]) -> Mapping[str, str]:
     return {".gitignore": "*\n", "answers.schema.json": f"{schema}\n"}
 
 
-def begin(folder: Path, catalog: Catalog, exercises_folder: Path) -> Begun:
+def begin(folder: Path, catalog: Catalog, exercises_folder: Path, requirement: str = REQUIREMENT) -> Begun:
     """Make the folder, or add what is missing in it; raises UsageError if nothing can be made there."""
     identity = workspace.identity(exercises_folder)
     _make_hidden(Workspace(folder), identity, own_files(catalog.exercises))
     begun = Begun()
-    for name, text in files(catalog.exercises, ours=not identity).items():
+    for name, text in files(catalog.exercises, ours=not identity, requirement=requirement).items():
         _make(folder, name, text, begun)
     if ANSWERS in begun.left:
         _add_questions(folder, catalog, begun)

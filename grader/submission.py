@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.container import RefusedError, open_container
+from grader import manifest
+from grader.container import Container, RefusedError, open_container
+from grader.manifest import Manifest
+from grader.renamed import candidates
 from grader.text import clean
 from grader.yamlfile import YamlError, parse
 
@@ -25,7 +28,8 @@ class Submission:
     """The files that exercises ask for, by name, the answers by slug, and what stood in the way.
 
     `own_modules` are the student's own files that hide a library of that name when Python runs in their folder;
-    `places` are line and column of each answer, where they are known.
+    `places` are line and column of each answer, where they are known, `packed_for` is the sha256 of the exercises that
+    it was packed for, empty if nobody packed it.
     """
 
     files: Mapping[str, bytes]
@@ -33,34 +37,76 @@ class Submission:
     problems: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     own_modules: frozenset[str] = frozenset()
+    packed_for: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The files that were taken, by the names under which they are looked for, and what was to be said of others."""
+
+    files: Mapping[str, bytes]
+    problems: Mapping[str, str]
+    notes: tuple[str, ...]
 
 
 def read(path: Path, slugs: Iterable[str]) -> Submission:
     """Read the answers and each `<slug>.py` of a folder or an archive; raises UsageError if it cannot be read."""
     container = open_container(path)
+    known = list(slugs)
+    taken = take(container, known)
+    files = dict(taken.files)
+    packed = _manifest(container)
+    changed = [] if packed is None else [name for name in wanted(known) if not packed.is_of(name, files.get(name))]
+    answers, places, fault, answer_notes = _read_answers(files.pop(ANSWERS, b""), known)
+    problems = {**taken.problems, ANSWERS: fault} if fault else taken.problems
+    hiding = frozenset(name for name in HIDES_A_LIBRARY if f"{name}.py" in container.names)
+    steering = [name for name in STEERS if name in container.names]
+    notes = (
+        *taken.notes,
+        *answer_notes,
+        *(f"`{name}` is not as it was when this was packed." for name in changed),
+        *(f"`{name}.py` hides the real `{name}` when you run your code: rename it." for name in sorted(hiding)),
+        *(f"`{name}` was not used: nothing in a submission steers the grader." for name in steering),
+    )
+    packed_for = packed.grader.exercises if packed else ""
+    return Submission(files, answers, problems, notes, hiding, packed_for, places)
+
+
+def wanted(slugs: Iterable[str]) -> tuple[str, ...]:
+    """Give the names of the files that are looked for."""
+    return (ANSWERS, *(f"{slug}.py" for slug in slugs))
+
+
+def take(container: Container, slugs: Iterable[str]) -> Taken:
+    """Take the files that are looked for, also where a browser or a platform has given them another name."""
+    renamed = candidates(container.names)
     files: dict[str, bytes] = {}
     problems: dict[str, str] = {}
-    known = list(slugs)
-    for name in (ANSWERS, *(f"{slug}.py" for slug in known)):
+    notes: list[str] = []
+    for name in wanted(slugs):
+        others = renamed.get(name, [])
         try:
             content = container.read(name)
+            if content is None and len(others) == 1:
+                content = container.read(others[0])
+                notes.append(f"`{clean(others[0])}` was taken as `{name}`.")
         except RefusedError as refused:
             problems[name] = str(refused)
         else:
             if content is not None:
                 files[name] = content
-    answers, places, fault, answer_notes = _read_answers(files.pop(ANSWERS, b""), known)
-    if fault:
-        problems[ANSWERS] = fault
-    hiding = frozenset(name for name in HIDES_A_LIBRARY if f"{name}.py" in container.names)
-    steering = [name for name in STEERS if name in container.names]
-    notes = (
-        *answer_notes,
-        *(f"`{name}.py` hides the real `{name}` when you run your code: rename it." for name in sorted(hiding)),
-        *(f"`{name}` was not used: nothing in a submission steers the grader." for name in steering),
-    )
-    return Submission(files, answers, problems, notes, hiding, places=places)
+            elif others:
+                several = " and ".join(f"`{clean(other)}`" for other in others)
+                problems[name] = f"There is no {name}, but {several}: name the one that counts `{name}`."
+    return Taken(files, problems, tuple(notes))
+
+
+def _manifest(container: Container) -> Manifest | None:
+    try:
+        return manifest.read(container.read(manifest.NAME) or b"")
+    except RefusedError:
+        return None
 
 
 def _read_answers(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field, Tag
 
-from grader.vocabulary import Model, Path, Points, Slug, Text, first_of
+from grader.vocabulary import Model, Path, Points, Slug, Text, Visibility, first_of
 
 
 class Check(Model):
@@ -22,6 +22,7 @@ class Check(Model):
     points: Points = 1
     needs: tuple[Slug, ...] = ()
     hint: Annotated[int, Field(ge=1)] = 1
+    visibility: Visibility = "visible"
 
     @property
     def paths(self) -> tuple[str, ...]:

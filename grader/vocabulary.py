@@ -25,6 +25,8 @@ Path: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*(\
 Reference: TypeAlias = Annotated[str, StringConstraints(pattern=r"^@[a-z_][a-z0-9_]*(\.[A-Za-z0-9_-]+)*$")]
 """What a step of the same round gave, and a path into it: `@login.json.access_token`, `@token.payload.jti`."""
 Points: TypeAlias = Annotated[float, Field(gt=0, le=100)]
+Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
+"""Whether students see a check, in the words of Gradescope: what is not visible is for instructors, until then."""
 Duration: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d+ (s|min|h|d)$")]
 
 MOMENT = re.compile(r"^now(?: (?P<sign>[+-]) (?P<count>\d+) (?P<unit>s|min|h|d))?$")

@@ -45,7 +45,7 @@ class Progress(BaseModel):
 
     def has_solved(self, exercise: Exercise) -> bool:
         """Tell whether it was solved; one that is worth more points by now is not solved any more."""
-        return self.solved.get(exercise.slug, -1) >= exercise.max_points - ROUNDED
+        return self.solved.get(exercise.slug, -1) >= exercise.public_points - ROUNDED
 
     def with_hint(self, slug: str, stage: int) -> Progress:
         """Remember that the hints up to this stage were shown; the first is 1."""
@@ -71,6 +71,11 @@ class Workspace:
     def hidden(self) -> Path:
         """Where the grader keeps what is its own."""
         return self.folder / HIDDEN
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether the folder is one that the grader made."""
+        return self.hidden.is_dir() and not self.hidden.is_symlink()
 
     def recall(self) -> Progress:
         """Give what is remembered, nothing where that cannot be read."""
@@ -100,14 +105,21 @@ class Workspace:
 def find(folder: Path, exercises_folder: Path) -> Workspace | None:
     """Give the workspace that a folder is, if it is one and was made for these exercises."""
     here = Workspace(folder)
-    there = here.hidden.is_dir() and not here.hidden.is_symlink()
-    return here if there and here.recall().exercises == identity(exercises_folder) else None
+    return here if here.is_there and here.recall().exercises == identity(exercises_folder) else None
 
 
 def nearest(folder: Path, exercises_folder: Path) -> Workspace | None:
     """Give the workspace that a folder is or lies in."""
     around = folder.absolute()
     return next((found for each in (around, *around.parents) if (found := find(each, exercises_folder))), None)
+
+
+def made_for(folder: Path) -> Path | None:
+    """Give the exercises of somebody's own that a folder, or one around it, was made for; None for those of ours."""
+    around = folder.absolute()
+    made = next((here for each in (around, *around.parents) if (here := Workspace(each)).is_there), None)
+    named = made.recall().exercises if made else ""
+    return Path(named) if named else None
 
 
 def identity(exercises_folder: Path) -> str:

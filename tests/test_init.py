@@ -291,16 +291,25 @@ def test_the_workflow_grades_with_the_version_that_made_it() -> None:
     ]
     assert isinstance(steps[1]["with"]["python-version"], str)
     assert [step["run"] for step in steps if "run" in step] == [
-        f"pip install jwt-grader=={__version__}",
+        'pip install "$GRADER"',
         "grader check",
     ]
+    assert steps[2]["env"] == {"GRADER": f"jwt-grader=={__version__}"}
+
+
+def test_the_workflow_installs_what_the_instructor_says(tmp_path: Path) -> None:
+    """As long as the package is not published, a course says where it is; nothing of that is taken for a command."""
+    where = 'jwt-grader @ git+https://example.org/a"b$(c)'
+    assert run_grader("init", "mine", "--install", where, cwd=tmp_path).returncode == 0
+    workflow = parse((tmp_path / "mine" / starting.WORKFLOW).read_text("utf-8")).data
+    assert workflow["jobs"]["grade"]["steps"][2]["env"] == {"GRADER": where}
 
 
 def test_no_placeholder_is_left_in_a_file() -> None:
     """What stands for the first exercise or the version is filled in."""
     for name, text in starting.files(all_exercises().exercises, ours=True).items():
         if not name.endswith(".py"):
-            assert not re.search(r"\{(first|version)\}", text)
+            assert not re.search(r"\{(first|requirement)\}", text)
 
 
 @pytest.mark.parametrize("verb", re.findall(r"`?grader (\w+)", (starting.TEMPLATES / "README.md").read_text("utf-8")))

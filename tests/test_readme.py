@@ -86,7 +86,22 @@ def test_a_misconception_is_explained_as_it_is_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["init", "list", "quiz", "check", "hint", "explain", "reset", "token", "prove", "schema", "doctor"]
+    "verb",
+    [
+        "init",
+        "list",
+        "quiz",
+        "check",
+        "hint",
+        "explain",
+        "reset",
+        "pack",
+        "token",
+        "prove",
+        "export",
+        "schema",
+        "doctor",
+    ],
 )
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     """No verb of the command line is left for the reader to find."""

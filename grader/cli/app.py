@@ -11,9 +11,13 @@ from grader import __version__
 from grader.cli.check import check
 from grader.cli.doctor import doctor
 from grader.cli.explain import explain
+from grader.cli.export import export
 from grader.cli.hint import hint
 from grader.cli.init import init
+from grader.cli.lint import lint
 from grader.cli.list import list_exercises
+from grader.cli.new import new
+from grader.cli.pack import pack
 from grader.cli.prove import prove
 from grader.cli.quiz import quiz
 from grader.cli.reset import reset
@@ -42,7 +46,23 @@ def grader() -> None:
     """
 
 
-for verb in (init, list_exercises, quiz, check, hint, explain, reset, token, doctor, prove, schema):
+for verb in (
+    init,
+    list_exercises,
+    quiz,
+    check,
+    hint,
+    explain,
+    reset,
+    pack,
+    token,
+    doctor,
+    new,
+    lint,
+    prove,
+    schema,
+    export,
+):
     grader.add_command(verb)
 
 

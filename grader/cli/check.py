@@ -16,6 +16,7 @@ from grader.cli.ci import Wanted
 from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.cli.reports import TERMINAL, give, report_option, to_give
 from grader.errors import ExerciseError, UsageError
+from grader.exercise import Exercise
 from grader.report import Report
 from grader.reporters import path
 from grader.sandbox import isolation
@@ -45,6 +46,7 @@ def _hash(_: click.Context, __: click.Parameter, given: str | None) -> str | Non
     callback=_hash,
     help="For CI: refuse to grade with other exercises than those of this hash, which reports show.",
 )
+@click.option("--hidden", is_flag=True, help="For instructors: report checks that students do not see, too.")
 @isolation_option
 @seed_option
 @exercises_option
@@ -55,6 +57,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     slugs: tuple[str, ...],
     reports: tuple[Wanted, ...],
     expect: str | None,
+    hidden: bool,
     required: isolation.Level | None,
     seed: int | None,
     exercises_folder: Path,
@@ -83,7 +86,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     handed_in = submission.read(folder, known)
     wanted = to_give(reports)
     graded = grading.grade(chosen, handed_in, seed=grading.new_seed() if seed is None else seed)
-    report = replace(graded, folder=ci.place(folder, os.environ), ci=ci.known(os.environ))
+    seen = graded if hidden else graded.public()
+    report = replace(seen, folder=ci.place(folder, os.environ), ci=ci.known(os.environ))
     for each in wanted:
         give(report, each)
     here = None if isolation.in_ci() else workspace.find(folder, exercises_folder)
@@ -91,7 +95,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
         click.echo(workspace.NOT_REMEMBERED, err=True)
     elif here and TERMINAL in wanted and _exit_code(report) == 0:
         solved = [exercise.slug for exercise in report.exercises]
-        screen.show(path.after(solved, path.next_one(exercises.exercises, here.states(exercises.exercises))))
+        screen.show(path.after(solved, _following(exercises, here), withheld=report.withheld))
     context.exit(_exit_code(report))
 
 
@@ -103,6 +107,10 @@ def _expect(digits: str | None, exercises: Catalog, folder: Path) -> None:
             f"These are other exercises than expected: those in {folder} have the hash {found}, not {digits}. "
             "Install the version of them that has it, or change --expect."
         )
+
+
+def _following(exercises: Catalog, here: Workspace) -> Exercise | None:
+    return path.next_one(exercises.exercises, here.states(exercises.exercises))
 
 
 def _remember(here: Workspace, report: Report) -> bool:

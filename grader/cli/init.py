@@ -18,7 +18,7 @@ from grader.cli.options import exercises_option
 from grader.errors import UsageError
 from grader.reporters.columns import pairs
 from grader.reporters.terminal import coded
-from grader.starting import ABOUT, Begun
+from grader.starting import ABOUT, REQUIREMENT, Begun
 from grader.submission import ANSWERS
 from grader.workspace import HIDDEN
 
@@ -28,9 +28,17 @@ SUGGESTED = "my-jwt-exercises"
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--install",
+    "requirement",
+    metavar="REQUIREMENT",
+    default=REQUIREMENT,
+    help="For instructors: what pip installs where the folder is graded on GitHub, such as "
+    '"jwt-grader @ git+https://example.org/jwt-grader". This version from PyPI if not given.',
+)
 @exercises_option
 @click.pass_context
-def init(context: click.Context, folder: Path | None, exercises_folder: Path) -> None:
+def init(context: click.Context, folder: Path | None, requirement: str, exercises_folder: Path) -> None:
     """Make a folder of your own, with everything to begin with.
 
     FOLDER is its name, for example my-jwt-exercises; it is made if it is not there yet. Nothing that is there already
@@ -38,7 +46,7 @@ def init(context: click.Context, folder: Path | None, exercises_folder: Path) ->
     """
     exercises = catalog.load(exercises_folder)
     chosen = _here() if folder is None else folder
-    begun = starting.begin(chosen, exercises, exercises_folder)
+    begun = starting.begin(chosen, exercises, exercises_folder, requirement)
     screen.show(_layout(chosen, begun, {each.file: each.title for each in exercises.exercises}))
     context.exit(FAILED if begun.troubles else 0)
 

@@ -50,7 +50,7 @@ def _overview(exercises: Iterable[Exercise]) -> RenderableType:
     for exercise in exercises:
         parts = [part for part, present in (("question", exercise.question), ("task", exercise.task)) if present]
         number, name = Text(str(exercise.position), "dim"), Text(exercise.slug, "bold", overflow="fold")
-        has, worth = Text(" + ".join(parts), "dim"), Text(f"{exercise.max_points:g} points", "dim")
+        has, worth = Text(" + ".join(parts), "dim"), Text(f"{exercise.public_points:g} points", "dim")
         wide.add_row(number, name, Text(exercise.title), has, worth)
         narrow.add_row(number, Group(name, Text(exercise.title), has, worth))
     return Group(

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from grader import workspace
 from grader.catalog import builtin_folder
 from grader.errors import UsageError
 from grader.sandbox import isolation
+
+OWN = Path("exercises")
 
 
 def _folder(_: click.Context, __: click.Parameter, folder: Path) -> Path:
@@ -17,13 +20,46 @@ def _folder(_: click.Context, __: click.Parameter, folder: Path) -> Path:
     return folder
 
 
+def _exercises(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+    """Decide which exercises are meant: those that are named, or that this folder was made for, or else ours.
+
+    In CI, where a student's folder decides nothing, only the name counts.
+    """
+    if given or isolation.in_ci():
+        return given or builtin_folder()
+    made_for = workspace.made_for(Path())
+    if not made_for:
+        return builtin_folder()
+    if not made_for.is_dir():
+        raise UsageError(
+            f"This folder was made for the exercises in {made_for}, which are not there: name them with --exercises."
+        )
+    click.echo(f"With the exercises in {made_for}, which this folder was made for.", err=True)
+    return made_for
+
+
 exercises_option = click.option(
     "--exercises",
     "exercises_folder",
     type=click.Path(path_type=Path),
-    default=builtin_folder,
-    help="For authors: a folder of exercise files, instead of those that come with jwt-grader.",
-    show_default=False,
+    envvar="GRADER_EXERCISES",
+    callback=_exercises,
+    help="For authors: a folder of exercise files, instead of those that come with jwt-grader. GRADER_EXERCISES in the "
+    "environment is the same for all commands.",
+)
+authors_exercises_option = click.option(
+    "--exercises",
+    "exercises_folder",
+    type=click.Path(path_type=Path),
+    envvar="GRADER_EXERCISES",
+    default=lambda: OWN if OWN.is_dir() else builtin_folder(),
+    help="A folder of exercise files, as GRADER_EXERCISES in the environment; `exercises` here, if there is one.",
+)
+solutions_option = click.option(
+    "--solutions",
+    "solutions_folder",
+    type=click.Path(path_type=Path),
+    help="Solutions with known verdicts; the folder beside the exercises if not given.",
 )
 folder_option = click.option(
     "--folder",

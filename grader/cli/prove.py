@@ -19,7 +19,7 @@ from grader import catalog, environment, grading, solutions
 from grader import prove as proof
 from grader.catalog import Catalog
 from grader.cli import screen
-from grader.cli.options import exercises_option, seed_option
+from grader.cli.options import authors_exercises_option, seed_option, solutions_option
 from grader.mutation import equivalent, hunt
 from grader.mutation.cache import Cache, FolderCache, NoCache
 from grader.mutation.hunt import Tally
@@ -30,12 +30,7 @@ FAILED = 1
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
-@click.option(
-    "--solutions",
-    "solutions_folder",
-    type=click.Path(path_type=Path),
-    help="Solutions with known verdicts; the folder beside the exercises if not given.",
-)
+@solutions_option
 @click.option(
     "--mutants",
     type=click.Choice(("all", "references", "none")),
@@ -51,7 +46,7 @@ FAILED = 1
     help='Prove in an environment of its own with these libraries, such as "pyjwt==2.12.0"; may be repeated.',
 )
 @seed_option
-@exercises_option
+@authors_exercises_option
 @click.pass_context
 def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     context: click.Context,
@@ -74,7 +69,7 @@ def prove(  # noqa: PLR0913, PLR0917 - one for each argument and option
     Exit code: 0 proven, 1 not proven, 2 wrong usage, 4 an invalid exercise file.
     """
     exercises = catalog.load(exercises_folder)
-    folder = solutions_folder or exercises_folder.parent / "solutions"
+    folder = solutions_folder or solutions.beside(exercises_folder)
     known = solutions.read(folder, exercises.exercises)
     chosen = exercises.select(slugs)
     if against:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from grader.exercise import json_schema
+from grader.authoring import json_schema_text
 
 
 @click.command()
@@ -16,4 +14,4 @@ def schema() -> None:
     Editors complete and check an exercise file that begins with
     `# yaml-language-server: $schema=exercise.schema.json`.
     """
-    click.echo(json.dumps(json_schema(), indent=2))
+    click.echo(json_schema_text(), nl=False)

@@ -37,14 +37,15 @@ def render(report: Report) -> str:
 
 
 def _test(exercise: ExerciseReport, check: CheckResult, number: str) -> dict[str, Any]:
+    seen = exercise.public() if check.visibility == "visible" else exercise
     return {
         "name": f"{exercise.slug}: {check.title}",
         "number": number,
         "score": float(check.points),
         "max_score": float(check.max_points),
         "status": "passed" if check.status == "passed" else "failed",
-        "output": "" if check.status == "passed" else markdown.about(exercise, check),
+        "output": "" if check.status == "passed" else markdown.about(seen, check),
         "output_format": "md",
-        "visibility": "visible",
-        "tags": [diagnosis.label for diagnosis in exercise.explaining(check)],
+        "visibility": check.visibility,
+        "tags": [diagnosis.label for diagnosis in seen.explaining(check)],
     }

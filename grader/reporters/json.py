@@ -21,6 +21,7 @@ def render(report: Report) -> str:
         "versions": dict(report.versions),
         "points": float(report.points),
         "max_points": float(report.max_points),
+        **({"withheld": True} if report.withheld else {}),
         "exercises": [_exercise(exercise) for exercise in report.exercises],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -45,6 +46,7 @@ def _exercise(exercise: ExerciseReport) -> dict[str, Any]:
                 "file": exercise.file_of(check),
                 "line": check.line,
                 "column": check.column,
+                **({} if check.visibility == "visible" else {"visibility": check.visibility}),
             }
             for check in exercise.checks
         ],

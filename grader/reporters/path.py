@@ -31,10 +31,10 @@ def layout(exercises: Sequence[Exercise], states: Mapping[str, State]) -> Render
     return Group(Text(), Roomy(wide, narrow), Text(), bar(exercises, states), Text(), Padding(goes_on, (0, 2, 1, 2)))
 
 
-def after(solved: Sequence[str], following: Exercise | None) -> RenderableType:
-    """Say how to go on after full marks for these exercises."""
+def after(solved: Sequence[str], following: Exercise | None, *, withheld: bool = False) -> RenderableType:
+    """Say how to go on after full marks for these exercises, as far as a student sees them."""
     behind = [f"To read what is behind it: `grader hint {solved[0]}`"] if len(solved) == 1 and following else []
-    return Padding(coded("\n".join([*behind, _goes_on(following)])), (0, 2, 1, 2))
+    return Padding(coded("\n".join([*behind, _goes_on(following, withheld=withheld)])), (0, 2, 1, 2))
 
 
 def bar(exercises: Sequence[Exercise], states: Mapping[str, State]) -> RenderableType:
@@ -51,7 +51,9 @@ def next_one(exercises: Sequence[Exercise], states: Mapping[str, State]) -> Exer
     return next((exercise for exercise in exercises if states[exercise.slug] != "solved"), None)
 
 
-def _goes_on(following: Exercise | None) -> str:
+def _goes_on(following: Exercise | None, *, withheld: bool = False) -> str:
     if following:
         return f"To go on: `grader list {following.slug}`"
+    if withheld:
+        return "There is nothing more to do for now."
     return "You have solved them all. Well done!\nTo read what is behind one of them: `grader hint EXERCISE`"

@@ -128,12 +128,13 @@ def _total(report: Report) -> RenderableType:
     share = report.points / report.max_points if report.max_points else 0.0
     done = int(BAR * share)
     full = share == 1
+    of = " of the public checks" if report.withheld else ""
     lines = [
         Text.assemble(
             "  ",
             ("█" * done, "green"),
             ("░" * (BAR - done), "dim"),
-            (f"  {report.points:g} of {report.max_points:g} points", "bold green" if full else "bold"),
+            (f"  {report.points:g} of {report.max_points:g} points{of}", "bold green" if full else "bold"),
         )
     ]
     lines += [Text(f"  {line}", "dim") for line in (words.grader(report), words.run(report))]

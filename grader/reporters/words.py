@@ -66,6 +66,9 @@ def details(exercise: ExerciseReport, check: CheckResult, *, at_place: bool = Fa
 
 def asides(report: Report) -> Iterator[tuple[Status, str]]:
     """Yield what is told once for many checks: what was not handed in, and what is our fault."""
+    if report.withheld:
+        passed = all(exercise.status == "passed" for exercise in report.exercises)
+        yield "not_attempted", f"{'All public checks passed. ' if passed else ''}Others are looked at later."
     waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
     slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
     files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
