@@ -86,7 +86,7 @@ class Reply(Observed):
     encodings: tuple[Encoding, ...] = Field((), max_length=50)
     refusals: tuple[Error, ...] = Field((), max_length=50)
     arguments: tuple[Value, ...] = ()
-    literals: tuple[Short, ...] = Field((), max_length=500)
+    literals: tuple[Short, ...] = Field((), max_length=5_000)
 
 
 def reply(frame: bytes) -> Reply:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.packages import OTHER_THAN_PYJWT
 from grader.sandbox import describe, recorder
+from grader.sandbox.literals import literals
 
 if TYPE_CHECKING:
     from grader.sandbox import web
@@ -50,7 +51,7 @@ class Program:
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
         code = compile(self.source, self.file, "exec", dont_inherit=True)
-        self.literals = describe.literals(code)
+        self.literals = self.literals or literals(self.source, self.file)
         linecache.cache[self.file] = self._as_cached()
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
