@@ -30,7 +30,7 @@ this one needs; `no_time_left`: all those before it had taken as long as a progr
 Short: TypeAlias = Annotated[str, StringConstraints(max_length=1000)]
 
 
-Literals: TypeAlias = Annotated[tuple[Short, ...], Field(max_length=500)]
+Literals: TypeAlias = Annotated[tuple[Short, ...], Field(max_length=5_000)]
 """The texts that stand in a program."""
 
 Line: TypeAlias = Annotated[int, Field(gt=-(2**63), lt=2**63)]

@@ -42,6 +42,8 @@ LATEST = int(datetime(2036, 1, 1, tzinfo=timezone.utc).timestamp())
 UNTIL_CALLS = 30 * 3600.0
 """Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
 like no mistake of zones; always the same, so that what is said of it is."""
+KEY_LENGTHS = (16, 31, 32, 33, 48)
+"""Characters of the keys that are drawn beside the secret: too few for HS256, just enough, and more."""
 TIME_LIMIT = 5.0
 """Seconds that a step may take."""
 PROGRAM_LIMIT = 60.0
@@ -185,11 +187,14 @@ def _draw(chance: random.Random) -> Bindings:
     def letters(count: int) -> str:
         return "".join(chance.choices(string.ascii_lowercase, k=count))
 
+    secret = f"{chance.getrandbits(256):064x}"
+    keys = random.Random(secret)  # noqa: S311 - a draw of their own, so that those after them stay as they were
     return {
-        "$secret": f"{chance.getrandbits(256):064x}",
+        "$secret": secret,
         "$user_id": chance.randint(100_000, 999_999_999),
         "$stranger": letters(5),  # as long as alice
         "$wrong_password": letters(10),  # and as wonderland, so that nothing is to be learnt from the length
+        **{f"$key_{n}": "".join(keys.choices(string.ascii_letters + string.digits, k=n)) for n in KEY_LENGTHS},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field, Tag
 
-from grader.vocabulary import Model, Path, Points, Slug, Text, Visibility, first_of
+from grader.vocabulary import Model, Path, Points, Reference, Slug, Text, Visibility, first_of
 
 
 class Check(Model):
@@ -66,10 +66,16 @@ class Differs(Check):
     differs: Any
 
 
-class Begins(Check):
-    """The value is a text that begins with this one, in capitals or not."""
+class Resembles(Check):
+    """The value is like those of other steps: equal to them, but for what differs among them by chance."""
 
-    begins: Text
+    resembles: tuple[Reference, ...] = Field(min_length=2)
+
+
+class Challenges(Check):
+    """An answer of 401 offers to log in by this scheme, in its header `WWW-Authenticate` (RFC 9110 §11.6.1)."""
+
+    challenges: Text
 
 
 class MinBytes(Check):
@@ -154,7 +160,8 @@ VERBS: dict[str, type[Check]] = {
     "encode": Encodes,
     "keeps": Keeps,
     "differs": Differs,
-    "begins": Begins,
+    "resembles": Resembles,
+    "challenges": Challenges,
     "min_bytes": MinBytes,
     "answers": Answers,
     "equals": Equals,  # last: claim and header have an `equals` too
@@ -173,7 +180,8 @@ AnyCheck: TypeAlias = Annotated[
     | Annotated[Encodes, Tag("<encode>")]
     | Annotated[Keeps, Tag("<keeps>")]
     | Annotated[Differs, Tag("<differs>")]
-    | Annotated[Begins, Tag("<begins>")]
+    | Annotated[Resembles, Tag("<resembles>")]
+    | Annotated[Challenges, Tag("<challenges>")]
     | Annotated[MinBytes, Tag("<min_bytes>")]
     | Annotated[Answers, Tag("<answers>")]
     | Annotated[Equals, Tag("<equals>")],

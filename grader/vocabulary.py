@@ -13,8 +13,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints
 
-Variable = Literal["$secret", "$user_id", "$stranger", "$wrong_password"]
-"""Drawn for each round: a secret of 64 characters, a positive integer, a user and a password that nobody knows."""
+Variable = Literal[
+    "$secret", "$user_id", "$stranger", "$wrong_password", "$key_16", "$key_31", "$key_32", "$key_33", "$key_48"
+]
+"""Drawn for each round: a secret of 64 characters, a positive integer, a user and a password that nobody knows, and
+keys of so many letters and digits."""
 
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=60)]

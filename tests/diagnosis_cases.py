@@ -390,21 +390,22 @@ CASES: dict[Label, tuple[Failed, str]] = {
         "`GET /me` is answered with 403 (Forbidden) where 401 (Unauthorized) is due.",
     ),
     "no_www_authenticate": (
-        asking(answered(401), check("answer.headers.www-authenticate", begins="Bearer")),
+        asking(answered(401), check("answer", challenges="Bearer")),
         "An answer of 401 should say how to log in, but its header `WWW-Authenticate` is missing.",
     ),
     "tells_users_apart": (
         (
             evidence(
                 one=answered(401, {"detail": "Wrong password"}),
+                again=answered(401, {"detail": "Wrong password"}),
                 other=answered(401, {"detail": "No such user"}),
-                sends={"one": lambda _: {}, "other": lambda _: {}},
+                sends=dict.fromkeys(("one", "again", "other"), lambda _: {}),
             ),
-            (check("other.json", equals="@one.json"),),
+            (check("other", resembles=["@one", "@again"]),),
         ),
         (
-            "An unknown user and a wrong password are both answered with 401 (Unauthorized), but in other words, so a "
-            "stranger can find out who has an account."
+            "An unknown user and a wrong password are both answered with 401 (Unauthorized), but `detail` in the "
+            "answer to `GET /me` differs, so a stranger can find out who has an account."
         ),
     ),
     "plain_password": (
@@ -420,6 +421,13 @@ CASES: dict[Label, tuple[Failed, str]] = {
         (
             "Your file has a hash of the password that is quick to work out (SHA256, without a salt), so guesses can "
             "be tried by the million."
+        ),
+    ),
+    "secret_in_answer": (
+        asking(answered(200, {"user": {"hash": "$argon2id$v=19"}}), check("answer.json", hides="argon2")),
+        (
+            "`user` in the answer to `GET /me` gives a secret away, to the browser and to whoever looks over the "
+            "user's shoulder."
         ),
     ),
     "secret_in_payload": (
@@ -478,6 +486,10 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "timedelta_seconds": (
         living(default=900, five=300, week=0, zero=0),
         "A token that should expire 7 d after the call expires 0 s after it: `.seconds` leaves out whole days.",
+    ),
+    "cut_lifetime": (
+        living(default=900, odd=60),
+        "A lifetime of 1 min 35 s is taken for 1 min: what is not a whole minute was lost on the way.",
     ),
     "ignored_lifetime": (
         living(default=900, five=900, week=900, zero=900),

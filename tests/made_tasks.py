@@ -69,6 +69,7 @@ KEYED = {"SECRET_KEY": "k" * 64}
 LIFETIMES: dict[str, tuple[tuple[timedelta, ...], str]] = {
     "default": ((), "now + 15 min"),
     "five": ((timedelta(minutes=5),), "now + 5 min"),
+    "odd": ((timedelta(seconds=95),), "now + 95 s"),
     "week": ((timedelta(days=7),), "now + 7 d"),
     "zero": ((timedelta(0),), "now"),
     "past": ((timedelta(minutes=-5),), "now - 5 min"),

@@ -14,8 +14,8 @@ from grader.labels import Label
 
 FILE = Path("exercises/small.yaml")
 VERBS = (
-    "ends, says, is, token, claim, payload, header, carries, hides, encode, keeps, differs, begins, min_bytes, "
-    "answers, equals"
+    "ends, says, is, token, claim, payload, header, carries, hides, encode, keeps, differs, resembles, "
+    "challenges, min_bytes, answers, equals"
 )
 NO_VERB = f"one of these keys must say what it does: {VERBS}"
 NO_STEP_VERB = "one of these keys must say what it does: call, read, load, request"

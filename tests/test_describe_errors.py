@@ -1,8 +1,9 @@
-"""Exceptions and literals of a program told as plain data: type, message, and the student's own line."""
+"""Exceptions of a program told as plain data: type, message, and the student's own line."""
 
 from __future__ import annotations
 
 import json
+import sys
 import textwrap
 from types import CodeType
 from typing import Any
@@ -140,49 +141,40 @@ def test_texts_of_an_own_type_are_not_asked(source: str) -> None:
     raised_by(source)
 
 
-LITERALS: dict[str, tuple[str, list[str]]] = {
-    "constant": ("SECRET = 'abc'", ["abc"]),
-    "docstring_and_body": ("'doc'\ndef f(x='default'):\n    return x + 'body'", ["doc", "default", "body"]),
-    "nested": ("def f():\n    class C:\n        def g(self):\n            return lambda: 'deep'", ["deep"]),
-    "tuple": ("PAIR = ('a', ('b', 1))", ["a", "b"]),
-    "f_string": ("NAME = 1\nf'before {NAME} after'", ["before ", " after"]),
-    "joined": ("X = 'a' 'b' + 'c'", ["abc"]),
-    "dict": ("X = {'key': 'value'}", ["key", "value"]),
-    "twice": ("X = 'a'\nY = 'a'", ["a"]),
-    "longest": (f"X = '{'x' * 1000}'", ["x" * 1000]),
-}
-
-
-@pytest.mark.parametrize(("source", "texts"), LITERALS.values(), ids=LITERALS)
-def test_literals(source: str, texts: list[str]) -> None:
-    """The texts that stand in a program are listed, however deep in it."""
-    assert set(texts) <= set(describe.literals(compiled(source)))
-
-
-def test_literals_have_limits() -> None:
-    """Texts of more than 1,000 characters are left out, and only the first 500 are told."""
-    assert describe.literals(compiled(f"X = '{'x' * 1001}'")) == []
-    many = describe.literals(compiled("X = [" + ", ".join(f"'text {n}'" for n in range(1000)) + "]"))
-    assert len(many) == 500
-    assert many[:2] == ["text 0", "text 1"]
-
-
-def test_literals_are_told_once() -> None:
-    """A text that stands in two functions is told once."""
-    assert describe.literals(compiled("def f(): return 'a'\ndef g(): return 'a'\n")).count("a") == 1
-
-
 BEHIND: dict[str, tuple[str, str]] = {
     "nothing": ("raise ValueError('a')", ""),
     "cause": ("raise ValueError('a') from KeyError('b')", "KeyError: 'b'\n"),
     "context": ("try:\n    {}['b']\nexcept KeyError:\n    raise ValueError('a')", "KeyError: 'b'\n"),
     "none": ("try:\n    {}['b']\nexcept KeyError:\n    raise ValueError('a') from None", ""),
+    "note": ("e = ValueError('a')\ne.__notes__ = ['b', 1]\nraise e", "b\n"),
+    "notes_of_another_type": ("e = ValueError('a')\ne.__notes__ = 'b'\nraise e", ""),
     "itself": ("a = ValueError('a')\nb = KeyError('b')\na.__cause__, b.__cause__ = b, a\nraise a", "KeyError: 'b'\n"),
     "own_member": (
         "class Own(Exception):\n    __cause__ = __context__ = __suppress_context__ = 1\nraise Own('a')",
         "",
     ),
 }
+
+
+GROUPED: dict[str, tuple[str, str]] = {
+    "group": ("raise ExceptionGroup('g', [KeyError('b'), ExceptionGroup('h', [OSError('c')])])", "KeyError: 'b'\n"),
+    "with_a_cause": ("raise ExceptionGroup('g', [KeyError('b')]) from OSError('c')", "KeyError: 'b'\nOSError: c\n"),
+}
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="Python has no groups of exceptions before 3.11")
+@pytest.mark.parametrize(("source", "told"), GROUPED.values(), ids=GROUPED)
+def test_what_is_grouped_in_an_exception(source: str, told: str) -> None:
+    """The exceptions of a group are told, too."""
+    test_what_is_behind_an_exception(source, told)
+
+
+def test_what_is_behind_an_exception_has_a_limit() -> None:
+    """Of endlessly many exceptions, each of which leads to the next, a few are told."""
+    first = error = ValueError("0")
+    for number in range(1, 100):
+        error.__cause__ = error = ValueError(str(number))
+    assert describe.causes(first) == "".join(f"ValueError: {number}\n" for number in range(1, 11))
 
 
 @pytest.mark.parametrize(("source", "told"), BEHIND.values(), ids=BEHIND)

@@ -11,7 +11,7 @@ from grader.labels import Label
 from grader.verbs import Check
 
 NAME = check("answer.json.username", equals="alice")
-SCHEME = check("answer.headers.www-authenticate", begins="Bearer")
+SCHEME = check("answer", challenges="Bearer")
 FORM = {"username": "alice"}
 
 
@@ -57,6 +57,11 @@ ANSWERS: dict[str, tuple[Failed, Label, str]] = {
         asking(answered(201, {"username": "alice"}), LET_IN),
         "wrong_status",
         "is answered with 201 (Created) where 200 (OK) is due.",
+    ),
+    "slash_at_the_end": (
+        asking(answered(307, location="https://localhost/me/"), LET_IN),
+        "wrong_path",
+        "(Temporary Redirect): the application has no such path, or not for this method.",
     ),
     "other_word_than_bearer": (
         accepting(signed(), scheme="Token"),

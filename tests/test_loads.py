@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from web_apps import first_round, given, observe, verdicts
 
+from grader.judge.judging import rounds_of
+
 READS = "import os\nKEY = os.environ.get('KEY')\ndef key(): return KEY\ndef names(): return sorted(os.environ)\n"
 STEPS = """
 - {id: first, call: key}
@@ -56,6 +58,20 @@ EXITS = "if 'SECRET_KEY' not in os.environ: "
         pytest.param(EXITS + "print('no SECRET_KEY', file=sys.stderr); sys.exit(1)", "", "", id="stderr"),
         pytest.param(EXITS + "print('no SECRET_KEY'); sys.exit(1)", "", "", id="stdout"),
         pytest.param(EXITS + "logging.critical('no SECRET_KEY'); sys.exit(1)", "", "", id="logging"),
+        pytest.param(EXITS + "print('no SECRET_KEY'); os._exit(1)", "", "", id="os._exit"),
+        pytest.param(EXITS + "print('no SECRET_KEY', file=sys.stderr); os._exit(1)", "", "", id="os._exit, stderr"),
+        pytest.param(
+            EXITS + "print('no key'); os._exit(1)",
+            "",
+            "Expected the error to name SECRET_KEY, but it says “no key”.",
+            id="os._exit, unclear",
+        ),
+        pytest.param(
+            EXITS + "os._exit(0)",
+            "Expected the file to end with an error, but its exit code is 0, which means success.",
+            None,
+            id="os._exit, success",
+        ),
         pytest.param(
             EXITS + "raise ValueError('no key')",
             "",
@@ -83,6 +99,21 @@ def test_to_refuse_to_start_is_to_fail_and_say_why(program: str, fails: str, say
         assert told["says"].startswith("Not checked: ")
     else:
         assert told["says"] == says
+
+
+def test_a_program_that_ends_itself_is_loaded_again() -> None:
+    """A process that is gone is no obstacle to another start, in this round or the next; nothing is called in it."""
+    program = READS + "if KEY is None:\n    os._exit(1)\n"
+    evidence = observe(
+        program, f"{STEPS}- {{id: last, load: {{KEY: three}}}}\n- {{id: fourth, call: key}}", environment={"KEY": "1"}
+    )
+    for each in rounds_of(evidence):
+        assert [each[name].end for name in ("none", "third", "all", "last")] == [
+            "exited",
+            *["not_reached"] * 2,
+            "returned",
+        ]
+        assert [given(each[name]) for name in ("first", "second", "fourth")] == ["1", "two", "three"]
 
 
 def test_what_was_said_before_does_not_count() -> None:

@@ -17,7 +17,8 @@ from grader.exercise import Task
 from grader.plan import EARLIEST, LATEST, UNTIL_CALLS, ZONES, Step, Zone, plan, rounds
 from grader.steps import Call
 
-NAMES = ("$secret", "$user_id", "$stranger", "$wrong_password")
+KEYS = {"$key_16": 16, "$key_31": 31, "$key_32": 32, "$key_33": 33, "$key_48": 48}
+NAMES = ("$secret", "$user_id", "$stranger", "$wrong_password", *KEYS)
 
 
 def task(slug: str) -> Task:
@@ -111,6 +112,8 @@ def test_values_have_the_form_that_tasks_expect() -> None:
         assert bindings["$user_id"] >= 100_000
         assert bindings["$stranger"].isalpha()
         assert bindings["$wrong_password"].isalpha()
+        assert {name: len(bindings[name]) for name in KEYS} == KEYS
+        assert all(bindings[name].isalnum() and bindings[name].isascii() for name in KEYS)
 
 
 def test_each_round_has_an_instant_of_its_own() -> None:
@@ -130,7 +133,7 @@ def test_one_round_is_at_a_whole_second() -> None:
 def test_calls_are_more_than_a_day_after_loading() -> None:
     """Time passes before the calls: what was worked out at loading is old by then."""
     for run, *calls in rounds(planned("purpose")):
-        assert [round(call.at - run.at, 3) for call in calls] == [UNTIL_CALLS] * 5
+        assert [round(call.at - run.at, 3) for call in calls] == [UNTIL_CALLS] * len(calls)
     assert UNTIL_CALLS > 24 * 3600
 
 
@@ -192,6 +195,12 @@ def test_only_what_a_call_needs_is_in_its_request() -> None:
             "stranger": [drawn["$stranger"], "wonderland", drawn["$secret"]],
             "part_of_password": ["alice", "wonder", drawn["$secret"]],
             "part_of_name": ["ali", "wonderland", drawn["$secret"]],
+            "other_capitals": ["Alice", "wonderland", drawn["$secret"]],
+            "spaces_in_name": [" alice ", "wonderland", drawn["$secret"]],
+            "longer_name": ["alice2", "wonderland", drawn["$secret"]],
+            "longer_password": ["alice", "wonderland2", drawn["$secret"]],
+            "capitals_in_password": ["alice", "Wonderland", drawn["$secret"]],
+            "spaces_in_password": ["alice", " wonderland ", drawn["$secret"]],
         }
 
 

@@ -86,6 +86,36 @@ def test_an_application_that_does_not_start_up_did_not_load() -> None:
     assert verdicts(evidence, "[{id: a, of: answer, answers: 200}]") == {"a": "answer.py:4: RuntimeError: no"}
 
 
+def test_a_redirect_is_an_answer() -> None:
+    """Nobody follows a redirect: the path that was asked for is answered, or it is not."""
+    told = answer("@app.get('/me/')\ndef get(): return 1\n", "[{id: answer, request: GET /me}]")
+    assert isinstance(told, dict)
+    assert told["status"] == 307
+    assert told["headers"]["location"] == "https://localhost/me/"
+
+
+def test_an_application_may_look_at_how_it_is_reached() -> None:
+    """One that insists on HTTPS, on its own host, or on an address of which it can make sense, is content."""
+    guarded = (
+        "import ipaddress\nfrom fastapi import Request\n"
+        "from starlette.middleware.httpsredirect import HTTPSRedirectMiddleware\n"
+        "from starlette.middleware.trustedhost import TrustedHostMiddleware\n"
+        "app.add_middleware(HTTPSRedirectMiddleware)\n"
+        "app.add_middleware(TrustedHostMiddleware, allowed_hosts=['localhost', '127.0.0.1'])\n"
+        "@app.get('/')\ndef get(request: Request): return ipaddress.ip_address(request.client.host).is_loopback\n"
+    )
+    told = answer(guarded)
+    assert isinstance(told, dict)
+    assert (told["status"], told["json"]) == (200, True)
+
+
+def test_what_is_no_json_is_a_text() -> None:
+    """An answer that is not JSON has a text instead."""
+    endpoint = "from fastapi.responses import Response\n@app.get('/')\ndef get(): return Response('No', 401)\n"
+    told = {"status": 401, "headers": {"content-length": "2"}, "json": None, "text": "No"}
+    assert answer(endpoint) == told
+
+
 def test_cookies_are_not_kept() -> None:
     """Requests are independent of each other: a token is what opens a door, and no session in a cookie does."""
     endpoint = (

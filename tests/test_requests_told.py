@@ -99,9 +99,9 @@ def test_parts_of_an_answer_are_named() -> None:
     assert judged(answer, "answer.json.token_type", equals="bearer") == (
         "Expected `token_type` in the answer to `GET /me` to be the text 'bearer', but it is the text 'Bearer'."
     )
-    assert judged(answer, "answer.headers.www-authenticate", begins="Bearer") == (
-        "Expected the header `WWW-Authenticate` of the answer to `GET /me` to begin with 'Bearer', "
-        "but it is the text 'Basic'."
+    refusal = answered(401, www_authenticate="Basic")
+    assert judged(refusal, "answer", challenges="Bearer") == (
+        "Expected the header `WWW-Authenticate` of the answer to `GET /me` to say 'Bearer', but it is the text 'Basic'."
     )
     assert judged(answer, "answer.json", equals={"token_type": "bearer"}) == (
         "Expected the JSON of the answer to `GET /me` to be a dict with 'token_type', "

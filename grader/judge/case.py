@@ -101,6 +101,11 @@ class Case:
         """The ids of the checks that failed, those that were skipped left out."""
         return frozenset(result.id for result in self.results if result.status == "failed")
 
+    @cached_property
+    def skipped(self) -> frozenset[str]:
+        """The ids of the checks that wait for another to pass."""
+        return frozenset(result.id for result in self.results if result.status == "skipped")
+
     def open(self, kind: type[C]) -> Iterator[C]:
         """Yield the checks of a kind that did not pass or were skipped."""
         passed = {result.id for result in self.results if result.status == "passed"}

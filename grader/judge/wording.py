@@ -153,9 +153,9 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
 def said(observation: Observation) -> str:
     """Give the words with which a step ended in an error: of the exception, or with which the program ended itself."""
     reply = observation.reply
-    if reply is None or reply.error is None:
+    if reply is None or (reply.error is None and reply.exit_code is None):
         return ""
-    kind, message = reply.error.type, reply.error.message
+    kind, message = (reply.error.type, reply.error.message) if reply.error else ("SystemExit", "")
     if kind == "SystemExit":
         printed = f"{reply.complaint}\n{observation.output}".strip()
         words = printed if message.isdigit() or not message else message

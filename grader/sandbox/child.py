@@ -69,7 +69,7 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
         causes = describe.causes(error)
         reply = {"end": "raised", "error": describe.error(error, program.file)}
     if reply["end"] in ("raised", "exited"):
-        reply["complaint"] = f"{complaints.take()}{causes}"[: describe.SHORT]
+        reply["complaint"] = f"{causes}{complaints.take()}"[: describe.SHORT]
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import sys
+from collections.abc import Callable
 
 from grader.sandbox import describe
 
-STANDARD_ERROR = 2
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
 
 
 class Complaints(io.RawIOBase):
@@ -37,9 +40,22 @@ class Complaints(io.RawIOBase):
 
 
 def collect() -> Complaints:
-    """Have what this process writes to `sys.stderr` kept from now on."""
+    """Have what this process writes to `sys.stderr` kept from now on, also if it then ends itself by `os._exit`."""
     complaints = Complaints()
     sys.stderr = io.TextIOWrapper(
         io.BufferedWriter(complaints), "utf-8", "backslashreplace", line_buffering=True, write_through=True
     )
+    os._exit = _telling(complaints, os._exit)  # type: ignore[assignment]
     return complaints
+
+
+def _telling(complaints: Complaints, leave: Callable[[int], None]) -> Callable[[int], None]:
+    """Make an `os._exit` that tells first, with what was printed, what was said: afterwards nobody is left to."""
+
+    def _exit(status: int) -> None:
+        with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
+            sys.stdout.flush()
+        os.write(STANDARD_OUTPUT, complaints.take().encode())
+        leave(status)
+
+    return _exit

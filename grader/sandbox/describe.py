@@ -6,23 +6,25 @@ Only exact built-in types are looked into. A value of any other type is told by 
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import decimal
 import json
 import math
 import traceback
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from types import CodeType
+from collections.abc import Callable, Iterable
 from typing import Any
 
 MAX_CHARACTERS = 65_536  # as a frame holds them, which may take six for one
 MAX_NODES = 2_000
 MAX_DEPTH = 20
-MAX_LITERALS = 500
 MAX_LINES = 1_000_000
-MAX_CAUSES = 5
+MAX_CAUSES = 10
 SHORT = 1_000
+
+GROUP: Any = getattr(builtins, "BaseExceptionGroup", None)
+"""Exceptions that are raised together, since Python 3.11."""
 
 Told = dict[str, Any]
 
@@ -68,23 +70,17 @@ def error(exception: BaseException, file: str) -> Told:
 
 
 def causes(exception: BaseException) -> str:
-    """Tell the exceptions behind one, as Python does in front of it."""
-    told: list[str] = []
-    while (before := _cause(exception)) is not None and len(told) < MAX_CAUSES:
-        exception = before
-        told.append(f"{type_name(exception)}: {error(exception, '')['message']}\n")
-    return "".join(told)
+    """Tell what Python shows of an exception beside itself: its notes, and the exceptions behind it and in it."""
+    lines, waiting = _notes(exception), _others(exception)
+    for other in waiting:  # which grows meanwhile
+        lines += [f"{type_name(other)}: {error(other, '')['message']}", *_notes(other)]
+        waiting += _others(other)[: MAX_CAUSES - len(waiting)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def line_number(thing: object) -> int | None:
     """Give what a line's number is said to be, if it can be one."""
     return thing if type(thing) is int and 0 < thing < MAX_LINES else None
-
-
-def literals(code: CodeType) -> list[str]:
-    """List the texts that stand in a program, however deep in its functions: no long ones, and not endlessly many."""
-    short = (text for text in _texts(code.co_consts) if len(text) <= SHORT and text == sendable(text))
-    return list(dict.fromkeys(short))[:MAX_LITERALS]
 
 
 def type_name(thing: object) -> str:
@@ -102,25 +98,20 @@ def sendable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _cause(exception: BaseException) -> BaseException | None:
+def _others(exception: BaseException) -> list[BaseException]:
+    """Give the exception behind one, and those in a group."""
     # By way of the base class, as a class of the student's may have members of its own by these names.
     cause, context, hidden = (
         BaseException.__dict__[name].__get__(exception) for name in ("__cause__", "__context__", "__suppress_context__")
     )
     behind: BaseException | None = cause if hidden else context
-    return behind
+    grouped = GROUP.__dict__["exceptions"].__get__(exception) if GROUP and isinstance(exception, GROUP) else ()
+    return [each for each in (*grouped, behind) if each is not None][:MAX_CAUSES]
 
 
-def _texts(constants: tuple[object, ...]) -> Iterator[str]:
-    for constant in constants:
-        if isinstance(constant, str):
-            yield constant
-        elif isinstance(constant, bytes):
-            yield constant.decode("latin-1")
-        elif isinstance(constant, CodeType):
-            yield from _texts(constant.co_consts)
-        elif isinstance(constant, tuple | frozenset):
-            yield from _texts(tuple(constant))
+def _notes(exception: BaseException) -> list[str]:
+    notes = BaseException.__dict__["__dict__"].__get__(exception).get("__notes__")
+    return [sendable(note) for note in notes if type(note) is str] if type(notes) is list else []
 
 
 def _tell(thing: object, budget: _Budget, depth: int) -> Told:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.packages import OTHER_THAN_PYJWT
 from grader.sandbox import describe, recorder
+from grader.sandbox.literals import literals
 
 if TYPE_CHECKING:
     from grader.sandbox import web
@@ -42,7 +43,7 @@ class Program:
         """List the texts that stand in the file, none if Python cannot read it."""
         with warnings.catch_warnings(), contextlib.suppress(Exception):  # what is wrong with it is told by its run
             warnings.simplefilter("ignore")
-            return describe.literals(compile(self.source, self.file, "exec", dont_inherit=True))
+            return literals(self.source, self.file)
         return []
 
     def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:

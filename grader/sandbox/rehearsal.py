@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 
 from grader.sandbox import clock, describe
+from grader.sandbox.literals import literals
 
 PROGRAM = b"""
 import time
@@ -32,4 +33,4 @@ def rehearse() -> None:
     exec(code, names)  # noqa: S102 - our own
     function = names["rehearse"]
     assert callable(function)
-    json.loads(json.dumps([describe.literals(code), describe.value(function(SECRET))]))
+    json.loads(json.dumps([literals(PROGRAM, FILE), describe.value(function(SECRET))]))

@@ -43,6 +43,7 @@ class _Run:
         self._file, self._source, self._stack, self._web = file, source, stack, web
         self._conversation: Conversation | None = None
         self._deadly: set[str] = set()
+        self._gone = False
         self._hangs = 0
         self._spent = 0.0
 
@@ -64,7 +65,9 @@ class _Run:
 
     def _observe(self, step: Step, load: Step) -> Observation:
         """Do a step, after the loading of the file if the process that has it loaded is gone."""
-        if {step.id, load.id} & self._deadly or (step is not load and self._conversation is None):
+        if step is load:
+            self._gone = False
+        if {step.id, load.id} & self._deadly or self._gone or (step is not load and self._conversation is None):
             return Observation(step, "not_reached")
         if self._spent > PROGRAM_LIMIT:
             return Observation(step, "no_time_left")
@@ -75,8 +78,9 @@ class _Run:
             if step is not load:
                 self._ask(current, load)
         observation = Observation(step, "not_reached") if current.over else self._ask(current, step)
-        if current.over and not (step.as_script and observation.end == "exited"):
-            self._deadly.add(step.id)  # but a script that ends itself is run again
+        self._gone = step is load and current.over
+        if current.over and not (self._gone and observation.end == "exited"):
+            self._deadly.add(step.id)  # but a program that ends itself while it is loaded is loaded again
         return observation
 
     def _begin(self) -> Conversation:

@@ -21,6 +21,10 @@ with warnings.catch_warnings():
         with contextlib.suppress(ImportError):  # whatever is installed
             importlib.import_module(_name)
 
+ORIGIN = "https://localhost"
+"""What an application is reached by: neither one that insists on HTTPS nor one that knows its host refuses this."""
+CLIENT = ("127.0.0.1", 50000)
+"""Who asks, by address, as some applications look at it."""
 Application: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
 
 
@@ -29,7 +33,7 @@ class Client:
 
     def __init__(self, application: Application) -> None:
         self.errors: list[BaseException] = []
-        client = TestClient(self._noting(application), raise_server_exceptions=False)
+        client = TestClient(self._noting(application), ORIGIN, raise_server_exceptions=False, follow_redirects=False)
         self._client = client.__enter__()  # which starts it up; it is never shut down: the process ends before it
 
     def ask(self, target: str, sends: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,16 +48,16 @@ class Client:
         if sends["bearer"] is not None:
             headers["Authorization"] = f"{sends['scheme']} {sends['bearer']}"
         answer = self._client.request(method, path, data=sends["form"], json=sends["json"], headers=headers)
+        told = {"status": answer.status_code, "headers": dict(answer.headers.items())}
         try:
-            content = answer.json()
-        except (ValueError, RecursionError):  # no JSON
-            content = None
-        return {"status": answer.status_code, "headers": dict(answer.headers.items()), "json": content}
+            return {**told, "json": answer.json()}
+        except (ValueError, RecursionError):
+            return {**told, "json": None, "text": answer.text}
 
     def _noting(self, application: Application) -> Application:
         async def noting(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - ASGI's
             try:
-                await application(scope, receive, send)
+                await application({**scope, "client": CLIENT}, receive, send)
             except asyncio.CancelledError:
                 raise
             except BaseException as error:

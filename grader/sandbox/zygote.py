@@ -22,6 +22,7 @@ from grader.sandbox import lockdown, rehearsal, wire
 
 Serve = Callable[[socket.socket], None]
 PROGRAM = b"p"
+_exit = os._exit
 ATTEMPTS = 2
 """To give a program to a child that waits: where nothing prevents it, another program may have ended that one."""
 
@@ -115,7 +116,7 @@ class _Server:
                 self._serve(socket.socket(fileno=connection))
                 status = 0
             finally:
-                os._exit(status)  # whatever the program left behind, such as a handler for the end, is not ours to run
+                _exit(status)  # whatever the program left behind, such as a handler for the end, is not ours to run
 
 
 def _end(child: int) -> int | None:

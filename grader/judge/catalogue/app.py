@@ -25,7 +25,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "wrong_path": Misconception(
         requests.wrong_path,
         "`{request}` is answered with {status}: the application has no such path, or not for this method.",
-        "Write the path and the method as your task has them, with no prefix; a router must also be included in `app`.",
+        "Write the path and the method as your task has them, with no prefix and no slash at the end; a router must "
+        "also be included in `app`.",
         FASTAPI + "tutorial/first-steps/#define-a-path-operation-decorator",
     ),
     "json_login": Misconception(

@@ -145,8 +145,9 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "user_not_looked_up": Misconception(
         bearers.user_not_looked_up,
-        "A token for a user whom nobody knows is accepted: it was signed, and its user was not looked up.",
-        "Look the name up among the users, and answer with 401 where it is not: an account may have been closed since.",
+        "A token for a user whom nobody knows is accepted: {why}.",
+        "Look the name up among the users as it is, and answer with 401 where it is not: an account may have been "
+        "closed since.",
         FASTAPI + "tutorial/security/oauth2-jwt/",
     ),
     "sub_not_checked": Misconception(
@@ -157,8 +158,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "tells_users_apart": Misconception(
         passwords.tells_users_apart,
-        "An unknown user and a wrong password are both answered with {status}, but in other words, so a stranger can "
-        "find out who has an account.",
+        "An unknown user and a wrong password are both answered with {status}, but {where} differs, so a "
+        "stranger can find out who has an account.",
         "Answer both alike, for example with the detail `Incorrect username or password`.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
     ),
@@ -176,5 +177,13 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "Keep the Argon2 hash of the starter, which is slow on purpose, and let "
         "`password_hash.verify(password, stored_hash)` compare.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html",
+    ),
+    "secret_in_answer": Misconception(
+        passwords.secret_in_answer,
+        "`{member}` in the answer to `{request}` gives a secret away, to the browser and to whoever looks over the "
+        "user's shoulder.",
+        "Send back only what your task asks for: a password stays on the server, its hash included, and so does the "
+        "key.",
+        FASTAPI + "tutorial/response-model/",
     ),
 }

@@ -23,7 +23,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "secret_in_payload": Misconception(
         claims.secret_in_payload,
-        "The claim `{claim}` gives a secret away: a token is signed, not encrypted, so anyone can read its payload.",
+        "{what} gives a secret away: a token is signed, not encrypted, so anyone can read its {part}.",
         "Put in only what says who the user is; a password belongs in no token, not even hashed.",
         RFC7519 + "#section-12",
     ),

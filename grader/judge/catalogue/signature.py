@@ -73,8 +73,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "fallback_secret": Misconception(
         keys.fallback_secret,
-        "Without `{name}` your program signs with a text that stands in the file, which everyone who can read the file "
-        "knows.",
+        "{when} your program signs with a text that stands in the file, which everyone who can read the file knows.",
         'Let nothing take the place of a missing key: `os.environ["{name}"]`, with no second value and no `or`.',
         "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
     ),

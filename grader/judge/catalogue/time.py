@@ -58,6 +58,12 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "Add the timedelta itself to a datetime, or ask it for `.total_seconds()`.",
         PYTHON + "library/datetime.html#datetime.timedelta.total_seconds",
     ),
+    "cut_lifetime": Misconception(
+        lifetimes.cut_lifetime,
+        "A lifetime of {due} is taken for {life}: what is not a whole minute was lost on the way.",
+        "Add the timedelta itself to a datetime, or ask it for `.total_seconds()`.",
+        PYTHON + "library/datetime.html#datetime.timedelta.total_seconds",
+    ),
     "ignored_lifetime": Misconception(
         lifetimes.ignored_lifetime,
         "Whatever lifetime is given, the token lives {life}.",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader import verbs
-from grader.judge.checks import claims, endings, hiding, values
+from grader.judge.checks import challenges, claims, endings, hiding, likeness, values
 from grader.judge.subject import Subject
 from grader.values import UnknownReferenceError
 
@@ -26,7 +26,8 @@ _JUDGES: Mapping[type[verbs.Check], Callable[[Any, Subject], str | None]] = {
     verbs.Keeps: values.keeps,
     verbs.Says: endings.says,
     verbs.Differs: values.differs,
-    verbs.Begins: values.begins,
+    verbs.Resembles: likeness.resembles,
+    verbs.Challenges: challenges.challenges,
     verbs.MinBytes: values.has_min_bytes,
     verbs.Answers: endings.answers,
     verbs.Equals: values.equals,

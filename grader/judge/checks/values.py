@@ -1,4 +1,4 @@
-"""A value: its type, what it equals, and how it begins; and whether a call changed what it was given."""
+"""A value: its type, what it equals, and how long it is; and whether a call changed what it was given."""
 
 from __future__ import annotations
 
@@ -38,14 +38,6 @@ def differs(check: verbs.Differs, subject: Subject) -> str | None:
     if same(plain(subject.value), resolve(check.differs, subject.bindings)):
         return f"Expected {subject.named} to be another one each time, but it is the same again."
     return None
-
-
-def begins(check: verbs.Begins, subject: Subject) -> str | None:
-    """It is a text that begins with this one."""
-    observed = subject.value.data if subject.value else None
-    if isinstance(observed, str) and observed.casefold().startswith(check.begins.casefold()):
-        return None
-    return f"Expected {subject.named} to begin with {check.begins!r}, but it is {wording.seen(subject)}."
 
 
 def has_min_bytes(check: verbs.MinBytes, subject: Subject) -> str | None:

@@ -17,8 +17,8 @@ from grader.text import clean, steady
 from grader.verbs import Answers
 
 AGREED = "HS256"
-PART_OF_A_NAME = "part_of_a_name"
-"""The id of a step with a token for what is only the beginning of a user's name."""
+NEARLY = ("part_of_a_name", "longer_name", "other_capitals", "spaces_around")
+"""The ids of steps with a token for what is only nearly a user's name."""
 MUCH = 3600.0
 """Seconds: a token is long expired after this, and no tolerance for clocks that differ explains why it is accepted."""
 SIGNATURE = "InvalidSignatureError"
@@ -99,8 +99,13 @@ def exp_not_required(case: Case) -> Figures | None:
 
 def user_not_looked_up(case: Case) -> Figures | None:
     """A token for somebody who is no user is accepted."""
-    strangers = [each for each in _checked(case) if each.token and _is_of_nobody(each)]
-    return {} if strangers else None
+    for each in _checked(case):
+        sub = each.claims.get("sub")
+        if each.token and sub == each.about.bindings.get("$stranger"):
+            return {"why": "it was signed, and its user was not looked up"}
+        if each.about.observation.step.id in NEARLY:
+            return {"why": f"the name in it, {clean(str(sub), 40)!r}, is not that of a user as it is written"}
+    return None
 
 
 def sub_not_checked(case: Case) -> Figures | None:
@@ -123,12 +128,6 @@ def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:
     for check, about in case.broken(Answers):
         if not is_refusal(check) and about.observation.reply:
             yield from ((about, error) for error in about.observation.reply.refusals)
-
-
-def _is_of_nobody(accepted: Admission) -> bool:
-    about = accepted.about
-    stranger = about.bindings.get("$stranger")
-    return accepted.claims.get("sub") == stranger or about.observation.step.id == PART_OF_A_NAME
 
 
 def _message(about: Subject, error: Error) -> str:

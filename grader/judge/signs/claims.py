@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from grader.judge.case import Case
-from grader.judge.checks.hiding import secrets_of, shows
+from grader.judge.checks.hiding import secrets_of, shown_by
 from grader.judge.signs import Figures
 from grader.judge.signs.values import hard_coded_token, tokens_of
 from grader.judge.subject import subject
@@ -33,9 +33,11 @@ IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 def secret_in_payload(case: Case) -> Figures | None:
     """A password, its hash or the secret is in the payload, which anyone can read."""
     for check, about in case.broken(Hides):
-        for claim, value in about.token.payload.items() if about.token else ():
-            if any(shows([claim, value], secret) for secret in secrets_of(check, about)):
-                return {"claim": clean(claim)}
+        found = shown_by(about.token, secrets_of(check, about)) if about.token else None
+        if found:
+            part, name = found
+            what = f"The claim `{clean(name)}`" if part == "payload" else f"`{clean(name)}` in the header"
+            return {"what": what, "part": part}
     return None
 
 

@@ -38,7 +38,7 @@ def weak_secret(case: Case) -> Figures | None:
         if value and value.type in ("str", "bytes"):
             length = len(value.data.encode("utf-8", "replace")) if isinstance(value.data, str) else value.size or 0
             return {"found": f"{about.named} has only {_bytes(length)}", "do": "Choose a longer key"}
-    for start in wrongly_started(case) if needs_key(case) else ():
+    for start in wrongly_started(case) if needs_key(case) and fallback_secret(case) is None else ():
         length = len(start.environment.get(str(variable(case)), "").encode())
         if length < ENOUGH:
             found = f"Your program starts with {f'a key of {_bytes(length)}' if length else 'an empty key'}"
@@ -49,8 +49,13 @@ def weak_secret(case: Case) -> Figures | None:
 def fallback_secret(case: Case) -> Figures | None:
     """Where there is no key, one is taken that stands in the file."""
     known = case.literals - {NONE_AS_TEXT, ""} if hard_coded_secret(case) is None else ()
-    found = any(tokens.verifies(token, known, HMAC) for token in unkeyed(case))
-    return {"name": str(variable(case))} if found else None
+    name = variable(case)
+    for start in starts(case) if name else ():
+        key = start.environment.get(str(name), "")
+        if len(key.encode()) < ENOUGH and any(tokens.verifies(token, known, HMAC) for token in start.tokens):
+            empty = f"Where `{name}` is {'too short' if key else 'empty'}"
+            return {"when": empty if name in start.environment else f"Without `{name}`", "name": str(name)}
+    return None
 
 
 def secret_is_none_text(case: Case) -> Figures | None:

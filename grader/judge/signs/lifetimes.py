@@ -9,6 +9,8 @@ from grader.judge.signs.readings import DAY, TOLERANCE, Reading, near, read, wri
 from grader.text import duration, whole
 from grader.verbs import Claim
 
+MINUTE = 60.0
+
 
 def timedelta_seconds(case: Case) -> Figures | None:
     """`.seconds` of a timedelta was taken, which leaves out its days."""
@@ -17,6 +19,19 @@ def timedelta_seconds(case: Case) -> Figures | None:
     if not off or not all(near(reading.life, reading.due % DAY) for reading in given):
         return None
     return {"found": distance(off[0].life), "due": distance(off[0].due)}
+
+
+def cut_lifetime(case: Case) -> Figures | None:
+    """Of a lifetime only the whole minutes were taken."""
+    _, given = _lives(case)
+    off = [reading for reading in given if not reading.right]
+    cut = all(
+        reading.due % MINUTE
+        and near(reading.life, round(reading.life / MINUTE) * MINUTE)
+        and abs(reading.life - reading.due) < MINUTE
+        for reading in off
+    )
+    return {"due": duration(off[0].due), "life": duration(whole(off[0].life))} if off and cut else None
 
 
 def ignored_lifetime(case: Case) -> Figures | None:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from grader import tokens
 from grader.evidence import item
 from grader.judge.case import Case
-from grader.judge.checks.hiding import DIGESTS, digests_of, secrets_of, shows
+from grader.judge.checks.disguises import digest_shown, names, shows
+from grader.judge.checks.hiding import secrets_of
+from grader.judge.checks.likeness import unlike
 from grader.judge.signs import Figures
-from grader.judge.signs.answers import SERVER_ERROR, has_token, is_refusal, is_success, lets_in, named, status_of
+from grader.judge.signs.answers import (
+    SERVER_ERROR,
+    has_token,
+    is_refusal,
+    is_success,
+    json_of,
+    lets_in,
+    named,
+    status_of,
+)
 from grader.judge.signs.requests import json_login
 from grader.judge.subject import LITERALS, Subject
 from grader.plan import Step
-from grader.verbs import Answers, Equals, Hides, Is, Verifies
+from grader.text import clean
+from grader.values import resolve
+from grader.verbs import Answers, Equals, Hides, Is, Resembles, Verifies
 
 STRANGER = "a user name that nobody knows"
 WRONG_PASSWORD = "a wrong password"  # noqa: S105 - what is said of one
@@ -30,13 +44,23 @@ def accepts_anyone(case: Case) -> Figures | None:
 
 def tells_users_apart(case: Case) -> Figures | None:
     """A wrong password and an unknown user are answered differently, which tells a stranger who has an account."""
-    for check, about in case.broken(Equals):
-        other = str(check.equals).partition(".")[0]
-        compared = about.bindings.get(other) if other.startswith("@") else None
-        status = status_of(about.observation) or SERVER_ERROR
-        alike = isinstance(compared, dict) and compared.get("status") == status and not lets_in(about.observation)
-        if about.path == "json" and alike and status < SERVER_ERROR and json_login(case) is None:
-            return {"status": named(status)}
+    for check, about in case.broken(Resembles):
+        status, others = status_of(about.observation), [resolve(other, about.bindings) for other in check.resembles]
+        alike = all(isinstance(other, dict) and other.get("status") == status for other in others)
+        refused = (status or SERVER_ERROR) < SERVER_ERROR and not lets_in(about.observation)
+        found = unlike(check, about)
+        if found and alike and refused and json_login(case) is None:
+            return {"status": named(status), "where": found[0]}
+    return None
+
+
+def secret_in_answer(case: Case) -> Figures | None:
+    """The answer to a request gives a secret away, beside what is in its token."""
+    for check, about in case.broken(Hides):
+        content = json_of(about.observation) if is_success(about.observation) and about.path == "json" else None
+        for member, value in content.items() if isinstance(content, dict) else ():
+            if not tokens.read(value) and any(shows([member, value], secret) for secret in secrets_of(check, about)):
+                return {"member": clean(str(member), 40), "request": about.observation.step.name}
     return None
 
 
@@ -49,9 +73,8 @@ def plain_password(case: Case) -> Figures | None:
 def fast_hash(case: Case) -> Figures | None:
     """A password's hash stands in the file that is quick to work out, and so quick to guess."""
     for text, hidden in _shown_in_file(case):
-        for name, digest in zip(DIGESTS, digests_of(hidden), strict=True):
-            if digest in text.casefold():
-                return {"name": name.upper()}
+        if name := digest_shown([text], hidden):
+            return {"name": name.upper()}
     return None
 
 
@@ -84,4 +107,4 @@ def _shown_in_file(case: Case) -> Iterator[tuple[str, str]]:
     for check, about in case.broken(Hides):
         if about.path == LITERALS:
             hidden = secrets_of(check, about)
-            yield from ((text, each) for text in sorted(case.literals) for each in hidden if shows(text, each))
+            yield from ((text, each) for text in sorted(case.literals) for each in hidden if names(text, each))

@@ -10,11 +10,13 @@ from http import HTTPStatus
 
 from grader.evidence import Observation
 from grader.judge.case import Case
+from grader.judge.checks.challenges import AUTHENTICATE
 from grader.judge.signs import Figures
 from grader.judge.signs.answers import INVALID, SERVER_ERROR, is_refusal, json_of, lets_in, missed, named, status_of
 from grader.judge.signs.depends import missing_depends
+from grader.judge.subject import subject
 from grader.text import clean
-from grader.verbs import Answers, Begins
+from grader.verbs import Answers, Challenges
 
 NO_SUCH_PATH = ({"detail": "Not Found"}, {"detail": "Method Not Allowed"})
 """What Starlette itself answers, where no function of the program is reached."""
@@ -41,7 +43,7 @@ PLACES = {"query": "the address, as a query parameter", "header": "a header", "c
 def wrong_path(case: Case) -> Figures | None:
     """There is no such path, or none for this method."""
     for observation in _failed_successes(case):
-        if json_of(observation) in NO_SUCH_PATH:
+        if json_of(observation) in NO_SUCH_PATH or _has_it_with_a_slash(observation):
             return {"request": observation.step.name, "status": named(status_of(observation))}
     return None
 
@@ -83,11 +85,18 @@ def wrong_status(case: Case) -> Figures | None:
 
 def no_www_authenticate(case: Case) -> Figures | None:
     """An answer of 401 does not say how to log in, as it must (RFC 9110 §15.5.2)."""
-    for check, about in case.broken(Begins):
-        if about.path == "headers.www-authenticate" and status_of(about.observation) == HTTPStatus.UNAUTHORIZED:
-            said = f"says {clean(str(about.value.data), 40)!r}" if about.value else "is missing"
-            return {"found": said, "due": check.begins}
+    for check, about in case.broken(Challenges):
+        header = subject(about.observation, f"headers.{AUTHENTICATE}").value
+        return {"found": f"says {clean(str(header.data), 40)!r}" if header else "is missing", "due": check.challenges}
     return None
+
+
+def _has_it_with_a_slash(observation: Observation) -> bool:
+    """Tell whether the answer leads on to the same path with a slash at its end, or with none."""
+    location = subject(observation, "headers.location").value
+    redirected = status_of(observation) in (HTTPStatus.TEMPORARY_REDIRECT, HTTPStatus.PERMANENT_REDIRECT)
+    _, path = observation.step.name.split(" ", 1)
+    return redirected and location is not None and str(location.data).rstrip("/").endswith(path.rstrip("/"))
 
 
 def _advice(status: int, due: int) -> str:

@@ -21,7 +21,7 @@ users = [User("alice", "$argon2id$v=19$m=19456,t=2,p=1$d1bsVu7WBH3y75xcjK/5+g$YE
 app = FastAPI()
 
 
-@app.post("/token/")
+@app.post("/token")
 async def log_in(request: Request) -> Response:
     form = await request.form()
     for user in users:

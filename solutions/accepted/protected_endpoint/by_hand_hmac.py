@@ -36,5 +36,5 @@ def payload_of(token: str) -> dict:
 def me(token: str = Depends(OAuth2PasswordBearer(tokenUrl="token"))):
     try:
         return {"username": users[payload_of(token)["sub"]]["username"]}
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         raise HTTPException(401, "Unauthorized", {"WWW-Authenticate": "Bearer"})

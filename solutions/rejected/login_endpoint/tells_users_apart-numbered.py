@@ -1,4 +1,5 @@
 import os
+import uuid
 from datetime import datetime, timedelta, timezone
 
 import jwt
@@ -11,7 +12,11 @@ SECRET_KEY = os.environ["SECRET_KEY"]
 users = {
     "alice": {
         "username": "alice",
-        "hashed_password": "$argon2id$v=19$m=19456,t=2,p=1$d1bsVu7WBH3y75xcjK/5+g$YEoJfK+PJhhYP51x/tzqI88/ZbsjcxZIEe21a2cLrMM",
+        "hashed_password": (
+            "$argon2id$v=19$m=19456,t=2,p=1"
+            "$d1bsVu7WBH3y75xcjK/5+g"
+            "$YEoJfK+PJhhYP51x/tzqI88/ZbsjcxZIEe21a2cLrMM"
+        ),
     },
 }
 password_hash = PasswordHash.recommended()
@@ -21,14 +26,11 @@ app = FastAPI()
 
 @app.post("/token")
 def log_in(form: OAuth2PasswordRequestForm = Depends()):
-    """Log in, for example as alice with wonderland."""
     user = users.get(form.username)
-    if user is None or not password_hash.verify(form.password, user["hashed_password"]):
-        raise HTTPException(
-            status_code=401,
-            detail="Incorrect username or password",
-            headers={"WWW-Authenticate": "Bearer"},
-        )
+    if user is None:
+        raise HTTPException(401, f"Unknown user (request {uuid.uuid4()})", {"WWW-Authenticate": "Bearer"})
+    if not password_hash.verify(form.password, user["hashed_password"]):
+        raise HTTPException(401, f"Wrong password (request {uuid.uuid4()})", {"WWW-Authenticate": "Bearer"})
     payload = {"sub": user["username"], "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
     token = jwt.encode(payload, SECRET_KEY, algorithm="HS256")
     return {"access_token": token, "token_type": "bearer"}

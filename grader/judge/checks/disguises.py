@@ -1,0 +1,89 @@
+"""Texts that nobody may see, and the disguises from which anyone can get them back: reversed, encoded, or hashed.
+
+A hash without a salt is such a disguise, as anyone can try words on it; its beginning is enough for that.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+WORDS = re.compile(r"[A-Za-z0-9+/_=-]{4,}")
+ADDRESS = re.compile(r"(?:@|//)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+"""The host in an e-mail address or in one of the web: it names a place, and gives nothing away."""
+DIGESTS = (
+    *("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2s", "blake2b"),
+    *("sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
+)
+ENOUGH = 8
+"""Bytes at the beginning of a hash that are not there by accident."""
+
+
+def shows(part: object, hidden: str) -> bool:
+    """Tell whether something shows a text: anywhere in it, in small letters or capitals, or in a disguise."""
+    texts = [str(text) for text in parts(part) if not isinstance(text, dict | list)]
+    return _seen(texts, _anywhere(hidden)) or digest_shown(texts, hidden) is not None
+
+
+def names(text: str, hidden: str) -> bool:
+    """Tell whether a text of a program has this one in it as a word of its own, or in a disguise."""
+    return _seen([text], _as_word(hidden)) or digest_shown([text], hidden) is not None
+
+
+def digest_shown(texts: Iterable[str], hidden: str) -> str | None:
+    """Name the hash of a text that can be seen in others: written in hex, in base64, or as the bytes that it is."""
+    readings = [reading for text in texts for reading in (text.encode("utf-8", "replace"), *_decoded(text))]
+    for name, digest in _digests(hidden):
+        disguises = (digest, digest.hex().encode(), repr(digest)[2:-1].encode(), digest.decode("latin-1").encode())
+        if any(disguise in reading.lower() or disguise in reading for reading in readings for disguise in disguises):
+            return name
+    return None
+
+
+def parts(data: object) -> Iterator[object]:
+    """Yield a value and everything in it, the keys of dicts included."""
+    yield data
+    for part in (*data, *data.values()) if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from parts(part)
+
+
+def _seen(texts: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    for text in texts:
+        readings = (text, *(decoded.decode("utf-8", "replace") for decoded in _decoded(text)))
+        if any(pattern.search(ADDRESS.sub(" ", reading)) for reading in readings):
+            return True
+    return False
+
+
+@functools.cache
+def _anywhere(hidden: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(hidden)}|{re.escape(hidden[::-1])}", re.IGNORECASE)
+
+
+@functools.cache
+def _as_word(hidden: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{re.escape(hidden)}|{re.escape(hidden[::-1])})(?!\w)")
+
+
+@functools.cache
+def _digests(hidden: str) -> list[tuple[str, bytes]]:
+    """Give the beginning of each hash of a text that anyone can try."""
+    hashes: list[Any] = [hashlib.new(name, hidden.encode(), usedforsecurity=False) for name in DIGESTS]
+    digests = (each.digest() if each.digest_size else each.digest(ENOUGH) for each in hashes)  # as long as you like
+    return [(each.name, digest[:ENOUGH]) for each, digest in zip(hashes, digests, strict=True)]
+
+
+def _decoded(text: str) -> Iterator[bytes]:
+    """Yield what the words of a text may say in base64, base32 or hex."""
+    for word in WORDS.findall(text):
+        with contextlib.suppress(ValueError):
+            yield base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
+        with contextlib.suppress(ValueError):
+            yield base64.b32decode(word.upper() + "=" * (-len(word) % 8))
+        with contextlib.suppress(ValueError):
+            yield bytes.fromhex(word)

@@ -1,0 +1,71 @@
+"""The texts that stand in a program: what it says, and not what is said about it in comments and docstrings."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from types import CodeType
+
+from grader.sandbox.describe import SHORT, sendable
+
+MAX_LITERALS = 5_000
+MAX_CHARACTERS = 256 * 1024  # as a frame holds them, which may take six for one
+OVERLAP = 200
+"""Characters that a piece of a long text has of the piece before it, so that nothing that matters is cut in two."""
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def literals(source: bytes, file: str) -> list[str]:
+    """List the texts that stand in a program, however deep in its functions: long ones in pieces, not endlessly many.
+
+    A docstring is one only where the program reads docstrings.
+    """
+    told: list[str] = []
+    room = MAX_CHARACTERS
+    for piece in dict.fromkeys(piece for text in _texts(_code(source, file).co_consts) for piece in _pieces(text)):
+        room -= len(json.dumps(piece)) + 2
+        if room < 0 or len(told) == MAX_LITERALS:
+            break
+        told.append(piece)
+    return told
+
+
+def _code(source: bytes, file: str) -> CodeType:
+    try:
+        tree = ast.parse(source, file)
+        if not any(map(_reads_docstrings, ast.walk(tree))):
+            _drop_docstrings(tree)
+        return compile(tree, file, "exec", dont_inherit=True)
+    except RecursionError:  # Python 3.10 can compile more than it can show of itself
+        return compile(source, file, "exec", dont_inherit=True)
+
+
+def _reads_docstrings(node: ast.AST) -> bool:
+    return "__doc__" in (getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "value", None))
+
+
+def _drop_docstrings(tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        while isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            nothing = ast.copy_location(ast.Pass(), node.body[0])
+            node.body = node.body[1:] or [nothing]  # with nothing in between: imports from __future__ come first
+
+
+def _texts(constants: tuple[object, ...]) -> Iterator[str]:
+    for constant in constants:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, bytes):
+            yield constant.decode("latin-1")
+        elif isinstance(constant, CodeType):
+            yield from _texts(constant.co_consts)
+        elif isinstance(constant, tuple | frozenset):
+            yield from _texts(tuple(constant))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    shown = sendable(text)
+    yield shown[:SHORT]
+    for start in range(SHORT - OVERLAP, len(shown) - OVERLAP, SHORT - OVERLAP):
+        yield shown[start : start + SHORT]

@@ -1,0 +1,31 @@
+import os
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from fastapi import Depends, FastAPI, HTTPException
+from fastapi.security import OAuth2PasswordRequestForm
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+
+users = {
+    "alice": {
+        "username": "alice",
+    },
+}
+
+app = FastAPI()
+
+
+@app.post("/token")
+def log_in(form: OAuth2PasswordRequestForm = Depends()):
+    """wonderland"""
+    user = users.get(form.username)
+    if user is None or form.password != log_in.__doc__:
+        raise HTTPException(
+            status_code=401,
+            detail="Incorrect username or password",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    payload = {"sub": user["username"], "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
+    token = jwt.encode(payload, SECRET_KEY, algorithm="HS256")
+    return {"access_token": token, "token_type": "bearer"}
