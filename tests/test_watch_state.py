@@ -13,6 +13,7 @@ from grader.hints import Help
 from grader.resetting import Reset
 from grader.submission import Submission
 from grader.watching import keys
+from grader.watching.deciding import after
 from grader.watching.events import (
     Ended,
     Event,
@@ -30,7 +31,7 @@ from grader.watching.events import (
     WasReset,
     Wish,
 )
-from grader.watching.state import State, View, after
+from grader.watching.state import State, View
 from grader.workspace import Progress
 
 RIGHT, WRONG = "reference/utc_expiry.py", "rejected/utc_expiry/local_time.py"

@@ -10,8 +10,9 @@ from support import SOLUTIONS, all_exercises, exercises
 from grader import grading
 from grader.report import ExerciseReport
 from grader.submission import Submission
+from grader.watching.deciding import after
 from grader.watching.events import Event, Graded, Key, Read
-from grader.watching.state import State, after, at
+from grader.watching.state import State, at
 from grader.workspace import Progress
 
 PATH = exercises().exercises

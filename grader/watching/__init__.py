@@ -3,5 +3,5 @@
     keys, saved files, verdicts ─ events ─▶ after(state, event) ─▶ State ─ reporters.watch ─▶ screen
                                                                    └ wishes ─ workshop ─▶ events
 
-Only `state` decides, and it is pure; the other modules listen, work and draw.
+Only `deciding` and `pressing` decide, and they are pure; the other modules listen and work.
 """

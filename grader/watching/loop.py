@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from grader.errors import UsageError
 from grader.submission import Submission
+from grader.watching.deciding import after
 from grader.watching.events import Event, Failed, Read, Touched
-from grader.watching.state import State, after
+from grader.watching.state import State
 from grader.watching.workshop import Workshop
 
 SETTLED = 0.01
