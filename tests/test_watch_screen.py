@@ -23,6 +23,7 @@ from grader.cli.canvas import begin, drawn, fitted
 from grader.exercise import Exercise
 from grader.hints import Help
 from grader.report import CheckResult, Diagnosis, ExerciseReport, Report
+from grader.reporters import terminal
 from grader.reporters.page import Code
 from grader.reporters.watch import farewell, page
 from grader.submission import Submission
@@ -72,7 +73,6 @@ SCREENS = {
     "the path": replace(VERDICT, view="path", chosen=2),
     "a solution": replace(AT_SECOND, index=0, view="solution"),
     "a reset": replace(VERDICT, view="reset"),
-    "everything": replace(VERDICT, view="all", report=Report((WRONG,), {}, "0", "kernel", 1)),
 }
 
 
@@ -106,8 +106,16 @@ def test_golden(columns: int) -> None:
 
 
 def test_every_view_is_in_the_golden_file() -> None:
-    """No view is left untried but the explanation, which is that of `grader explain`."""
-    assert {state.view for state in SCREENS.values()} == {"exercise", "help", "path", "all", "solution", "reset"}
+    """No view is left untried but those that show what other commands print."""
+    assert {state.view for state in SCREENS.values()} == {"exercise", "help", "path", "solution", "reset"}
+
+
+def test_everything_is_the_report() -> None:
+    """What one key shows of the whole folder is what `grader check` prints."""
+    report = Report((WRONG,), {}, "0", "kernel", 1)
+    console = Console(file=io.StringIO(), width=80, color_system=None)
+    _, parts, _ = rendered(replace(VERDICT, view="all", report=report), console)
+    assert parts == [screen.rendered(terminal.layout(report), console, 80)]
 
 
 @pytest.mark.parametrize("state", SCREENS.values(), ids=SCREENS)
