@@ -53,8 +53,9 @@ def grader(context: click.Context) -> None:
     alone is all that you need. After any of the commands below, `--help` tells more about it.
     """
     if context.invoked_subcommand is None:
-        if workspace.nearest(Path(), builtin_folder()):
-            context.invoke(watch)
+        if workspace.made_for(Path()) or workspace.nearest(Path(), builtin_folder()):
+            with watch.make_context("watch", [], parent=context) as watching:
+                watch.invoke(watching)
         else:
             click.echo(context.get_help())
 

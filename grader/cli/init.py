@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from grader import catalog, starting, workspace
+from grader import catalog, starting
 from grader.cli import screen
 from grader.cli.options import exercises_option
 from grader.errors import UsageError
@@ -47,8 +47,7 @@ def init(context: click.Context, folder: Path | None, requirement: str, exercise
     exercises = catalog.load(exercises_folder)
     chosen = _here() if folder is None else folder
     begun = starting.begin(chosen, exercises, exercises_folder, requirement)
-    command = "grader" if not workspace.identity(exercises_folder) else _watching(exercises_folder)
-    screen.show(_layout(chosen, begun, {each.file: each.title for each in exercises.exercises}, command))
+    screen.show(_layout(chosen, begun, {each.file: each.title for each in exercises.exercises}))
     context.exit(FAILED if begun.troubles else 0)
 
 
@@ -63,12 +62,8 @@ def _here() -> Path:
     )
 
 
-def _watching(exercises_folder: Path) -> str:
-    return f"grader watch --exercises {_quoted(str(exercises_folder.resolve()))}"
-
-
-def _layout(folder: Path, begun: Begun, titles: Mapping[str, str], command: str) -> RenderableType:
-    return Padding(Group(Text(), *_told(folder, begun, titles), Text(), *_next(folder, command), Text()), (0, 2))
+def _layout(folder: Path, begun: Begun, titles: Mapping[str, str]) -> RenderableType:
+    return Padding(Group(Text(), *_told(folder, begun, titles), Text(), *_next(folder), Text()), (0, 2))
 
 
 def _told(folder: Path, begun: Begun, titles: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -89,14 +84,14 @@ def _told(folder: Path, begun: Begun, titles: Mapping[str, str]) -> Iterator[Ren
         yield Text.assemble(("✗ ", "red"), coded(trouble))
 
 
-def _next(folder: Path, command: str) -> Iterator[RenderableType]:
+def _next(folder: Path) -> Iterator[RenderableType]:
     """Yield what to type now."""
     here = folder.resolve() == Path.cwd()
     yield Text("Go on with:" if here else "Go into your folder with the first of these, and go on with the second:")
     yield Text()
     if not here:
         yield Text(f"    cd {_quoted(str(folder))}", "bold", overflow="fold")
-    yield Text(f"    {command}", "bold", overflow="fold")
+    yield Text("    grader", "bold")
 
 
 def _quoted(path: str) -> str:

@@ -33,7 +33,7 @@ INTERRUPTED = 130
 @exercises_option
 @click.pass_context
 def watch(context: click.Context, slug: str | None, folder: Path, exercises_folder: Path) -> None:
-    """Work with the verdict beside you: it comes each time that you save a file.
+    """See what is right each time that you save a file.
 
     This is also what `grader` alone does in a folder that `grader init` made. It begins with the first exercise that
     is not solved yet, or with EXERCISE; keys lead on, and show hints, explanations and your progress.
