@@ -209,6 +209,6 @@ def test_help_mentions_every_verb(tmp_path: Path) -> None:
     listed = [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()]
     assert (done.returncode, done.stderr) == (0, "")
     assert set(listed) >= {"init", "list", "check", "hint", "reset", "prove", "schema"}
-    assert listed[:4] == ["init", "list", "quiz", "check"]  # what a beginner needs first comes first
+    assert listed[:4] == ["init", "watch", "list", "quiz"]  # what a beginner needs first comes first
     assert "New here? Begin with `grader init my-jwt-exercises`" in " ".join(done.stdout.split())
     assert "..." not in done.stdout.partition("Commands:\n")[2]  # every line is a whole sentence

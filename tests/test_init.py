@@ -22,7 +22,7 @@ NO_END = (
     "such as `purpose: A`, from the beginning of the line."
 )
 IN_THE_WAY = " is in the way: the grader needs a folder of that name. Rename it and try again."
-GO_ON = "\n  Go on with:\n\n      grader list\n\n"
+GO_ON = "\n  Go on with:\n\n      grader\n\n"
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
@@ -56,7 +56,7 @@ def test_a_folder_is_made_with_all_that_is_needed(tmp_path: Path) -> None:
   Go into your folder with the first of these, and go on with the second:
 
       cd mine
-      grader list
+      grader
 
 """
     )
@@ -149,7 +149,7 @@ def test_exercises_that_are_new_are_added(tmp_path: Path) -> None:
     assert " ".join(done.stdout.split()) == (
         "✓ Made in this folder: utc_expiry.py An expiry that is right everywhere "
         "✓ Added to the end of `answers.yaml`: the questions of utc_expiry. "
-        f"· Left as they were: {', '.join(left)}. Go on with: grader list"
+        f"· Left as they were: {', '.join(left)}. Go on with: grader"
     )
     text = (folder / "answers.yaml").read_bytes().decode()
     assert text.startswith(mine)
@@ -233,7 +233,7 @@ def test_other_exercises_get_a_folder_of_their_own(tmp_path: Path) -> None:
     for _ in range(2):
         assert run_grader("init", "mine", "--exercises", "own", cwd=tmp_path).returncode == 0
     assert set(contents(tmp_path / "mine")) == OURS | {"small.py", "answers.yaml", "README.md", ".gitignore"}
-    assert "grader list small" in (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
+    assert "grader check small" in (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
     done = run_grader("init", "mine", cwd=tmp_path)
     where = (tmp_path / "own").resolve()
     told = f"mine was made for the exercises in {where}: give these a folder of their own.\n"

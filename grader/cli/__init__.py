@@ -11,7 +11,7 @@ import sys
 from grader.sandbox import process
 
 INTERRUPTED = 130
-RUNS_PROGRAMS = {"check", "doctor", "explain", "prove", "quiz"}
+RUNS_PROGRAMS = {"check", "doctor", "explain", "prove", "quiz", "watch"}
 
 
 def main() -> None:

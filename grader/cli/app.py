@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
-from grader import __version__
+from grader import __version__, workspace
+from grader.catalog import builtin_folder
 from grader.cli.check import check
 from grader.cli.doctor import doctor
 from grader.cli.explain import explain
@@ -23,6 +25,7 @@ from grader.cli.quiz import quiz
 from grader.cli.reset import reset
 from grader.cli.schema import schema
 from grader.cli.token import token
+from grader.cli.watch import watch
 from grader.errors import GraderError
 
 OUR_FAULT = 3
@@ -36,18 +39,30 @@ class InThisOrder(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=InThisOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=InThisOrder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="jwt-grader")
-def grader() -> None:
+@click.pass_context
+def grader(context: click.Context) -> None:
     """Learn how FastAPI logs users in with JWTs: answer, write the code, and see at once what is right.
 
-    New here? Begin with `grader init my-jwt-exercises`, which makes a folder of your own. After any of the commands
-    below, `--help` tells more about it.
+    New here? Begin with `grader init my-jwt-exercises`, which makes a folder of your own. In that folder, `grader`
+    alone is all that you need. After any of the commands below, `--help` tells more about it.
     """
+    if context.invoked_subcommand is None:
+        if workspace.made_for(Path()) or workspace.nearest(Path(), builtin_folder()):
+            with watch.make_context("watch", [], parent=context) as watching:
+                watch.invoke(watching)
+        else:
+            click.echo(context.get_help())
 
 
 for verb in (
     init,
+    watch,
     list_exercises,
     quiz,
     check,

@@ -11,7 +11,7 @@ import click
 
 from grader import catalog, grading, submission, workspace
 from grader.catalog import Catalog
-from grader.cli import ci, screen
+from grader.cli import ci, completion, screen
 from grader.cli.ci import Wanted
 from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.cli.reports import TERMINAL, give, report_option, to_give
@@ -37,8 +37,8 @@ def _hash(_: click.Context, __: click.Parameter, given: str | None) -> str | Non
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("folder", type=click.Path(path_type=Path), default=".", shell_complete=completion.slugs_or_folders)
+@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...", shell_complete=completion.slugs)
 @report_option
 @click.option(
     "--expect",

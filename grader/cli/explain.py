@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from grader import explaining, grading, lexicon
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.options import seed_option
 from grader.reporters import explanation
 
 
 @click.command()
-@click.argument("label", required=False)
+@click.argument("label", required=False, shell_complete=completion.labels)
 @seed_option
 def explain(label: str | None, seed: int | None) -> None:
     """Explain a misconception by an example.

@@ -8,7 +8,7 @@ import click
 
 from grader import catalog, hints, workspace
 from grader.catalog import Catalog
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.options import exercises_option, folder_option
 from grader.errors import UsageError
 from grader.exercise import Exercise
@@ -17,7 +17,7 @@ from grader.workspace import Progress, Workspace
 
 
 @click.command()
-@click.argument("slug", metavar="[EXERCISE]", required=False)
+@click.argument("slug", metavar="[EXERCISE]", required=False, shell_complete=completion.slugs)
 @click.option("--stage", type=int, metavar="N", help="Read hint number N, for example one that you have read before.")
 @folder_option
 @exercises_option

@@ -91,7 +91,7 @@ def _next(folder: Path) -> Iterator[RenderableType]:
     yield Text()
     if not here:
         yield Text(f"    cd {_quoted(str(folder))}", "bold", overflow="fold")
-    yield Text("    grader list", "bold")
+    yield Text("    grader", "bold")
 
 
 def _quoted(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,20 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from grader import catalog, workspace
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.options import exercises_option, folder_option
-from grader.exercise import Exercise, Question
-from grader.reporters import path
+from grader.exercise import Exercise
+from grader.reporters import path, statement
 from grader.reporters.columns import Roomy
-from grader.reporters.page import Code, options, page, prose
-from grader.reporters.terminal import coded
 
 ROOM = 76
 """So many columns hold all that is told of an exercise beside its name."""
 
 
 @click.command("list")
-@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...", shell_complete=completion.slugs)
 @folder_option
 @exercises_option
 def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path) -> None:
@@ -36,7 +34,7 @@ def list_exercises(slugs: tuple[str, ...], folder: Path, exercises_folder: Path)
     chosen = catalog.load(exercises_folder).select(slugs).exercises
     here = workspace.nearest(folder, exercises_folder)
     if slugs:
-        screen.show(Group(*(_statement(exercise) for exercise in chosen)))
+        screen.show(Group(*(statement.layout(exercise) for exercise in chosen)))
     elif here:
         screen.show(path.layout(chosen, here.states(chosen)))
     else:
@@ -56,22 +54,3 @@ def _overview(exercises: Iterable[Exercise]) -> RenderableType:
     return Group(
         Text(), Roomy(wide, narrow, ROOM), Text(), Text("  Read one with `grader list EXERCISE`.", "dim"), Text()
     )
-
-
-def _statement(exercise: Exercise) -> RenderableType:
-    parts: list[RenderableType] = [Text(), Text.assemble((exercise.slug, "bold"), "  ", exercise.title), Text()]
-    if exercise.question:
-        parts += _question(exercise.question)
-        parts += [Text(), coded(f"Your answer: `{exercise.slug}: ` and a letter, in `answers.yaml`."), Text()]
-    if exercise.task:
-        parts += [Text(f"Your task: {exercise.file}", "bold"), Text(), *prose(exercise.task.brief), Text()]
-        parts += [Text("Begin with this:", "dim"), Text(), Code(exercise.task.starter), Text()]
-    return page(*parts, coded(f"To see what is right: `grader check {exercise.slug}`"), Text())
-
-
-def _question(question: Question) -> Iterator[RenderableType]:
-    yield from prose(question.ask)
-    yield Text()
-    if question.code:
-        yield from (Code(question.code), Text())
-    yield from options(question.options)

@@ -18,7 +18,7 @@ from rich.text import Text
 from grader import catalog, environment, grading, solutions
 from grader import prove as proof
 from grader.catalog import Catalog
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.options import authors_exercises_option, seed_option, solutions_option
 from grader.mutation import equivalent, hunt
 from grader.mutation.cache import Cache, FolderCache, NoCache
@@ -29,7 +29,7 @@ FAILED = 1
 
 
 @click.command()
-@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("slugs", nargs=-1, metavar="[EXERCISE]...", shell_complete=completion.slugs)
 @solutions_option
 @click.option(
     "--mutants",

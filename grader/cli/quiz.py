@@ -12,7 +12,7 @@ import click
 
 from grader import answers, catalog, grading, quizzing, submission
 from grader.catalog import builtin_folder
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.asking import ask
 from grader.cli.options import exercises_option
 from grader.errors import SandboxError, UsageError
@@ -25,9 +25,14 @@ INTERRUPTED = 130
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", type=click.Path(path_type=Path), default=".", shell_complete=completion.slugs_or_folders)
 @click.option(
-    "--exercise", "slugs", multiple=True, metavar="EXERCISE", help="Ask only this; may be given several times."
+    "--exercise",
+    "slugs",
+    multiple=True,
+    metavar="EXERCISE",
+    help="Ask only this; may be given several times.",
+    shell_complete=completion.slugs,
 )
 @click.option("--again", is_flag=True, help="Ask what is answered already, too.")
 @click.option("--shuffle", is_flag=True, help="Show the options of each question in another order.")

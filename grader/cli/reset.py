@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from grader import catalog, resetting, workspace
-from grader.cli import screen
+from grader.cli import completion, screen
 from grader.cli.options import exercises_option, folder_option
 from grader.exercise import Exercise
 from grader.reporters.terminal import coded
@@ -19,7 +19,7 @@ from grader.resetting import Reset
 
 
 @click.command()
-@click.argument("slug", metavar="EXERCISE")
+@click.argument("slug", metavar="EXERCISE", shell_complete=completion.slugs)
 @folder_option
 @exercises_option
 def reset(slug: str, folder: Path, exercises_folder: Path) -> None:

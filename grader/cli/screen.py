@@ -14,17 +14,26 @@ def show(layout: RenderableType) -> None:
     """Print a layout: no wider than is good to read, and 80 columns where there is no terminal, as in CI."""
     console = Console(highlight=False)
     width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDTH
+    say("\n".join(rendered(layout, console, width)))
+
+
+def rendered(layout: RenderableType, console: Console, width: int) -> list[str]:
+    """Give the lines of a layout."""
     with console.capture() as captured:
         console.print(layout, width=width, crop=False)  # lines of code are longer than a narrow screen
-    say("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
+    return [line.rstrip() for line in captured.get().removesuffix("\n").split("\n")]
 
 
 def say(text: str, *, nl: bool = True) -> None:
     """Print a text, with stand-ins for what this console's encoding has not got."""
-    signs = "".join(sign for sign, _ in SIGNS.values())
-    if not _can_show(signs):
-        text = plain_signs(text).encode(_encoding(), "replace").decode(_encoding())
-    click.echo(text, nl=nl, color=True)
+    click.echo(showable(text), nl=nl, color=True)
+
+
+def showable(text: str) -> str:
+    """Give a text with stand-ins for what this console's encoding has not got."""
+    if _can_show("".join(sign for sign, _ in SIGNS.values())):
+        return text
+    return plain_signs(text).encode(_encoding(), "replace").decode(_encoding())
 
 
 def _can_show(signs: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 ROOM = 60
+BETWEEN = "  "
 
 
 class Roomy:
@@ -20,6 +21,22 @@ class Roomy:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         yield self.wide if options.max_width >= self.room else self.narrow
+
+
+class Flowing:
+    """Shows short pieces side by side, and goes on below where there is no more room; no piece is broken."""
+
+    def __init__(self, pieces: Iterable[Text]) -> None:
+        self.pieces = tuple(pieces)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        line = Text()
+        for piece in self.pieces:
+            if line and line.cell_len + len(BETWEEN) + piece.cell_len > options.max_width:
+                yield line
+                line = Text()
+            line = Text(BETWEEN).join([line, piece]) if line else piece
+        yield line
 
 
 def pairs(rows: Mapping[str, str]) -> RenderableType:

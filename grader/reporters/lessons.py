@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -56,17 +56,16 @@ def solved(exercise: Exercise) -> RenderableType:
         Text(),
         Text.assemble(("✓ ", "green"), "You have solved it, so there is no need for hints. This is what is behind it:"),
         Text(),
-        *prose(exercise.explanation),
-        Text(),
-        Text("In short", "bold green"),
-        Text(),
-        *prose(exercise.quick_check),
-        Text(),
-        Text("Common mistakes", "bold green"),
-        Text(),
-        _listed(exercise.common_mistakes),
-        Text(),
+        *behind(exercise),
     )
+
+
+def behind(exercise: Exercise) -> Iterator[RenderableType]:
+    """Yield what is behind an exercise, for who has solved it."""
+    yield from prose(exercise.explanation)
+    yield from (Text(), Text("In short", "bold green"), Text())
+    yield from prose(exercise.quick_check)
+    yield from (Text(), Text("Common mistakes", "bold green"), Text(), _listed(exercise.common_mistakes), Text())
 
 
 def _listed(texts: tuple[str, ...]) -> RenderableType:

@@ -76,18 +76,23 @@ def _overview(report: Report) -> Table:
 
 
 def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
-    """Yield the exercise's checks, with what helps under each that did not pass."""
     yield Padding(Text.assemble((exercise.slug, "bold"), "  ", (exercise.title, "dim")), (0, 2))
+    yield from checks(exercise)
+    yield Text()
+
+
+def checks(exercise: ExerciseReport) -> Iterator[RenderableType]:
+    """Yield each of an exercise's checks, with what helps under it if it did not pass."""
     for check in exercise.checks:
         sign, style = SIGNS[check.status]
-        yield Padding(
-            Text.assemble((f"{sign} ", style), coded(check.title, style if check.status == "failed" else "")), (0, 4)
-        )
+        title = coded(check.title, style if check.status == "failed" else "")
         told, helps = list(_told(exercise, check)), list(_helps(exercise, check))
         below = 1 if helps and check is not exercise.checks[-1] else 0
-        if told or helps:
-            yield Padding(Group(*told, *(Padding(part, (1, 0, 0, 0)) for part in helps)), (0, 4, below, 6))
-    yield Text()
+        parts = [*told, *(Padding(part, (1, 0, 0, 0)) for part in helps)]
+        yield Group(
+            Padding(Text.assemble((f"{sign} ", style), title), (0, 4)),
+            *([Padding(Group(*parts), (0, 4, below, 6))] if parts else []),
+        )
 
 
 def _told(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:

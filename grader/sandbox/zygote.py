@@ -120,8 +120,9 @@ class _Server:
 
 
 def _end(child: int) -> int | None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says EPERM for a group of zombies
-        os.killpg(child, signal.SIGKILL)
+    for kill in (os.killpg, os.kill):  # one that was forked just now may have no group of its own yet
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says EPERM for a group of zombies
+            kill(child, signal.SIGKILL)
     try:
         _, status = os.waitpid(child, 0)
     except ChildProcessError:
