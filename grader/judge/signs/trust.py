@@ -103,7 +103,7 @@ def observations(case: Case, check: Check) -> list[Observation]:
 def errors_of(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
     """Yield the errors that came out of what should refuse, or of what should not, unless another check comes first."""
     skipped = [check for check in case.checks if check.id in case.skipped]
-    passed_over = [id(observation) for check in skipped for observation in _about(case, check)]
+    passed_over = [id(observation) for check in skipped for observation in observations(case, check)]
     for observation in _of(case, refusals=refusals):
         if observation.reply and observation.reply.error and id(observation) not in passed_over:
             yield observation, observation.reply.error
