@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from grader.vocabulary import MOMENT, Variable
+from grader.vocabulary import MOMENT, OfRound, Variable
 
 Path = tuple[str | int, ...]
 FIRST_VISIBLE = "the first check must be visible: it tells what keeps a file from running"
@@ -103,23 +103,25 @@ def _check_faults(path: Path, checks: list[Any], step_ids: tuple[str, ...]) -> I
             if isinstance(needed, str) and needed not in earlier:
                 sentence = f"no check before this one is named '{needed}'"
                 yield Fault((*here, "needs", place), sentence, needed, earlier)
-        yield from _value_faults(here, check, step_ids)
+        yield from _value_faults(here, check, step_ids, variables=get_args(OfRound))
 
 
-def _value_faults(path: Path, value: object, known: tuple[str, ...]) -> Iterator[Fault]:
+def _value_faults(
+    path: Path, value: object, known: tuple[str, ...], variables: tuple[str, ...] = get_args(Variable)
+) -> Iterator[Fault]:
     """Yield every text in a step or a check that looks like a variable, a reference or a moment and is none.
 
-    `known` are the steps that may be referred to.
+    `known` are the steps that may be referred to, `variables` what may be drawn.
     """
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _value_faults((*path, key), part, known) if key not in ("id", "title", "of") else ()
+            yield from _value_faults((*path, key), part, known, variables) if key not in ("id", "title", "of") else ()
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _value_faults((*path, index), part, known)
+            yield from _value_faults((*path, index), part, known, variables)
     elif isinstance(value, str):
-        if value.startswith("$") and value not in get_args(Variable):
-            yield Fault(path, f"there is no variable '{value}'", value, get_args(Variable))
+        if value.startswith("$") and value not in variables:
+            yield Fault(path, f"there is no variable '{value}'", value, variables)
         if value.startswith("@") and (step := value[1:].partition(".")[0]) not in known:
             yield Fault(path, f"there is no step '{step}' before this", step, known)
         if value.startswith("now") and not MOMENT.match(value):

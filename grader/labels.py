@@ -46,6 +46,7 @@ Label = Literal[
     "fixed_answer",
     "unprotected",
     "accepts_anyone",
+    "fixed_user",
     "unverified_decode",
     "symmetric_key",
     "signs_with_public",

@@ -10,14 +10,13 @@ from __future__ import annotations
 import dataclasses
 import functools
 import random
-import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any, Literal
 
-from grader import values
+from grader import draw, values
 from grader.steps import AnyStep, Call, Load, Read, Request, Timed
 from grader.values import Bindings, UnknownReferenceError
 from grader.vocabulary import seconds
@@ -42,8 +41,6 @@ LATEST = int(datetime(2036, 1, 1, tzinfo=timezone.utc).timestamp())
 UNTIL_CALLS = 30 * 3600.0
 """Seconds from loading to calling. Longer than any offset from UTC, so that `computed when the file was loaded` looks
 like no mistake of zones; always the same, so that what is said of it is."""
-KEY_LENGTHS = (16, 31, 32, 33, 48)
-"""Characters of the keys that are drawn beside the secret: too few for HS256, just enough, and more."""
 TIME_LIMIT = 5.0
 """Seconds that a step may take."""
 PROGRAM_LIMIT = 60.0
@@ -121,7 +118,8 @@ def plan(
         environment=environment,
         serves=any(isinstance(step, Request) for step in all_steps),
     )
-    return tuple(step for zone in ZONES for step in _round(all_steps, zone, first, chance))
+    named = values.variables([dict(environment), *(step.model_dump() for step in all_steps)])
+    return tuple(step for zone in ZONES for step in _round(all_steps, zone, first, chance, named))
 
 
 def rounds(steps: Iterable[Step]) -> Iterator[list[Step]]:
@@ -136,28 +134,31 @@ def rounds(steps: Iterable[Step]) -> Iterator[list[Step]]:
         yield current
 
 
-def _round(steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], chance: random.Random) -> Iterable[Step]:
-    bindings = _draw(chance)
+def _round(
+    steps: tuple[AnyStep, ...], zone: Zone, first: Callable[..., Step], chance: random.Random, named: set[str]
+) -> Iterable[Step]:
+    bindings = draw.for_round(chance, named)
     at = round(chance.uniform(EARLIEST, LATEST), 6)
     at = at if zone.offset else float(int(at))  # once a whole second: the very moment at which something expires
-    make = functools.partial(Step, zone=zone, bindings=bindings)
+    make = functools.partial(Step, zone=zone)
     yield first(FIRST, at=at, zone=zone, bindings=bindings)
     for step in steps:  # a value is read at the moment that made it
         if isinstance(step, Read):
-            yield make(step.id, "read", at, name=step.read)
+            yield make(step.id, "read", at, bindings=bindings, name=step.read)
     at = round(at + UNTIL_CALLS, 6)
     for together in _in_time(step for step in steps if isinstance(step, Timed)):
         at += seconds(together[0].after or "0 s")
         for timed in _shuffled(together, chance):
             refers = frozenset(_needs(timed))
+            drawn = {**bindings, **draw.for_step(chance, values.variables(timed.model_dump()))}
             if isinstance(timed, Call):
-                yield make(timed.id, "call", at, name=timed.call, args=timed.args, refers=refers)
+                yield make(timed.id, "call", at, bindings=drawn, name=timed.call, args=timed.args, refers=refers)
             elif isinstance(timed, Load):
                 yield first(timed.id, at=at, zone=zone, bindings=bindings, environment=timed.load)
             elif isinstance(timed, Request):
                 sends = {"form": timed.form, "json": timed.json_, "bearer": timed.bearer}
                 sends |= {"scheme": timed.scheme, "headers": timed.headers}
-                yield make(timed.id, "request", at, name=timed.request, sends=sends, refers=refers)
+                yield make(timed.id, "request", at, bindings=drawn, name=timed.request, sends=sends, refers=refers)
 
 
 def _in_time(steps: Iterable[Timed]) -> list[list[Timed]]:
@@ -181,21 +182,6 @@ def _shuffled(steps: list[Timed], chance: random.Random) -> Iterator[Timed]:
 
 def _needs(step: Timed) -> set[tuple[str, str]]:
     return values.references(step.model_dump())
-
-
-def _draw(chance: random.Random) -> Bindings:
-    def letters(count: int) -> str:
-        return "".join(chance.choices(string.ascii_lowercase, k=count))
-
-    secret = f"{chance.getrandbits(256):064x}"
-    keys = random.Random(secret)  # noqa: S311 - a draw of their own, so that those after them stay as they were
-    return {
-        "$secret": secret,
-        "$user_id": chance.randint(100_000, 999_999_999),
-        "$stranger": letters(5),  # as long as alice
-        "$wrong_password": letters(10),  # and as wonderland, so that nothing is to be learnt from the length
-        **{f"$key_{n}": "".join(keys.choices(string.ascii_letters + string.digits, k=n)) for n in KEY_LENGTHS},
-    }
 
 
 def _on_the_wire(arg: object) -> object:

@@ -36,15 +36,28 @@ class Tampering(Model):
     claims: dict[str, Any]
 
 
+class Resigning(Model):
+    """A token of the program's own, its claims and its header kept, which the grader signs anew with what is said."""
+
+    signed_anew: Reference
+    secret: Text = ""
+    algorithm: Algorithm
+
+
 class Lifetime(Model):
     """An argument that is a `datetime.timedelta`: the keyword arguments to make it with."""
 
     timedelta: dict[Literal["days", "hours", "minutes", "seconds"], int] = Field(min_length=1)
 
 
-Made = Forgery | Tampering | Lifetime
+Made = Forgery | Tampering | Resigning | Lifetime
 """What stands for a value that the file itself cannot hold."""
-_MADE: dict[str, type[Made]] = {"token": Forgery, "tampered": Tampering, "timedelta": Lifetime}
+_MADE: dict[str, type[Made]] = {
+    "token": Forgery,
+    "tampered": Tampering,
+    "signed_anew": Resigning,
+    "timedelta": Lifetime,
+}
 
 
 def _kind(entry: object) -> str:
@@ -59,6 +72,7 @@ def _has(entry: object, key: str) -> bool:
 Given: TypeAlias = Annotated[
     Annotated[Forgery, Tag("<token>")]
     | Annotated[Tampering, Tag("<tampered>")]
+    | Annotated[Resigning, Tag("<signed_anew>")]
     | Annotated[Lifetime, Tag("<timedelta>")]
     | Annotated[Any, Tag("<value>")],
     Discriminator(_kind),

@@ -49,7 +49,8 @@ def steady(text: str, bindings: Mapping[str, Any]) -> str:
     text = text[:LONGEST_STEADY]
     for name, value in bindings.items():
         if name.startswith("$"):
-            text = text.replace(str(value), f"<{name[1:]}>")
+            for spelling in (str(value), repr(str(value))[1:-1]):  # a key of several lines may be in quotes
+                text = text.replace(spelling, f"<{name[1:]}>")
     for pattern, name in _RANDOM:
         text = pattern.sub(name, text)
     return text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
 from grader import tokens
-from grader.steps import Forgery, Lifetime, Tampering
+from grader.steps import Forgery, Lifetime, Resigning, Tampering
 from grader.vocabulary import MOMENT, SECONDS
 
 Bindings = Mapping[str, Any]
@@ -77,22 +77,36 @@ def made(value: Any, bindings: Bindings, now: float) -> Any:  # noqa: ANN401 - a
     match value:
         case Forgery(token=forged):
             claims = _dated(resolve(forged.claims, bindings), now)
-            key = resolve(forged.secret, bindings)
-            try:
-                return tokens.make(claims, key if isinstance(key, str) else "", forged.algorithm, forged.headers)
-            except ValueError as error:
-                raise UnknownReferenceError(forged.secret) from error
+            return _signed(claims, forged.headers, forged.secret, forged.algorithm, bindings)
         case Tampering(tampered=original, claims=changes):
-            token = tokens.read(made(original, bindings, now))
-            if token is None:
-                raise UnknownReferenceError(str(original))
+            token = _read(made(original, bindings, now), original)
             return tokens.tamper(token, _dated(resolve(changes, bindings), now))
+        case Resigning(signed_anew=original, secret=secret, algorithm=algorithm):
+            token = _read(resolve(original, bindings), original)
+            return _signed(token.payload, {**token.header, "alg": algorithm}, secret, algorithm, bindings)
         case Lifetime(timedelta=parts):
             return timedelta(**parts)
         case Mapping():
             return {key: made(part, bindings, now) for key, part in value.items()}
         case _:
             return resolve(value, bindings)
+
+
+def _read(text: object, original: object) -> tokens.Token:
+    token = tokens.read(text)
+    if token is None:
+        raise UnknownReferenceError(str(original))
+    return token
+
+
+def _signed(
+    claims: Mapping[str, Any], headers: Mapping[str, Any], secret: str, algorithm: str, bindings: Bindings
+) -> str:
+    key = resolve(secret, bindings)
+    try:
+        return tokens.make(claims, key if isinstance(key, str) else "", algorithm, headers)
+    except ValueError as error:
+        raise UnknownReferenceError(secret) from error
 
 
 def _dated(claims: Mapping[str, Any], now: float) -> dict[str, Any]:
@@ -103,8 +117,18 @@ def _dated(claims: Mapping[str, Any], now: float) -> dict[str, Any]:
 
 def references(data: object) -> set[tuple[str, str]]:
     """Give what is referred to anywhere in plain data: names of steps, each with the path into what the step gives."""
+    found = (text[1:].partition(".") for text in _texts(data) if text.startswith("@"))
+    return {(name, path) for name, _, path in found}
+
+
+def variables(data: object) -> set[str]:
+    """Give the `$names` that stand anywhere in plain data."""
+    return {text for text in _texts(data) if text.startswith("$")}
+
+
+def _texts(data: object) -> Iterator[str]:
     if isinstance(data, str):
-        name, _, path = data[1:].partition(".")
-        return {(name, path)} if data.startswith("@") else set()
+        yield data
     parts = data.values() if isinstance(data, Mapping) else data if isinstance(data, list | tuple) else ()
-    return {reference for part in parts for reference in references(part)}
+    for part in parts:
+        yield from _texts(part)

@@ -141,6 +141,12 @@ class Encodes(Check):
     encode: Literal["called", "algorithm_omitted"]
 
 
+class Decodes(Check):
+    """Where PyJWT's decode refused a token in the step, it did so for the algorithm, before it came to a key."""
+
+    decode: Literal["algorithm_refused"]
+
+
 class Keeps(Check):
     """The call left its arguments as they were."""
 
@@ -158,6 +164,7 @@ VERBS: dict[str, type[Check]] = {
     "carries": Carries,
     "hides": Hides,
     "encode": Encodes,
+    "decode": Decodes,
     "keeps": Keeps,
     "differs": Differs,
     "resembles": Resembles,
@@ -178,6 +185,7 @@ AnyCheck: TypeAlias = Annotated[
     | Annotated[Carries, Tag("<carries>")]
     | Annotated[Hides, Tag("<hides>")]
     | Annotated[Encodes, Tag("<encode>")]
+    | Annotated[Decodes, Tag("<decode>")]
     | Annotated[Keeps, Tag("<keeps>")]
     | Annotated[Differs, Tag("<differs>")]
     | Annotated[Resembles, Tag("<resembles>")]

@@ -1,6 +1,6 @@
 """The words that exercise files are written in: names, texts, points, variables, references, moments, lengths of time.
 
-A value in a step or a check is a plain YAML value, `$name` (drawn afresh for every round, see `Variable`),
+A value in a step or a check is a plain YAML value, `$name` (drawn afresh, see `Variable`),
 `@step.path` (what an earlier step gave, see `Reference`) or a moment such as `now + 30 min`. There is no Python in
 strings but code that the student is shown.
 """
@@ -13,11 +13,25 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints
 
-Variable = Literal[
-    "$secret", "$user_id", "$stranger", "$wrong_password", "$key_16", "$key_31", "$key_32", "$key_33", "$key_48"
+OfRound = Literal[
+    "$secret",
+    "$user_id",
+    "$stranger",
+    "$wrong_password",
+    "$key_16",
+    "$key_31",
+    "$key_32",
+    "$key_33",
+    "$key_48",
+    "$private_key",
+    "$public_key",
+    "$other_private_key",
+    "$other_public_key",
 ]
-"""Drawn for each round: a secret of 64 characters, a positive integer, a user and a password that nobody knows, and
-keys of so many letters and digits."""
+"""Drawn for each round: a secret of 64 characters, a positive integer, a user and a password that nobody knows,
+keys of so many letters and digits, and two pairs of keys for ES256, each key a text (PEM)."""
+Variable = Literal[OfRound, "$id"]
+"""`$id` is drawn for each step: the text of a UUID."""
 
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=60)]

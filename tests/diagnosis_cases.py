@@ -254,6 +254,17 @@ CASES: dict[Label, tuple[Failed, str]] = {
         logging_in(wrong=("alice", "guess")),
         "Someone with a wrong password was given a token.",
     ),
+    "fixed_user": (
+        answering(
+            check("me.json.username", equals="alice"),
+            check("me_bob.json.username", name="knows_bob", equals="bob"),
+            check("me_bob_refreshed.json.username", name="still_knows_bob", equals="bob"),
+            me=(200, {"username": "alice"}),
+            me_bob=(200, {"username": "bob"}),
+            me_bob_refreshed=(200, {"username": "alice"}),
+        ),
+        "`POST /me` answers 'alice' to a token that was given to 'bob'.",
+    ),
     "unverified_decode": (
         accepting(signed("another")),
         "A token is accepted whose signature is not good, so anyone can write one for any user.",

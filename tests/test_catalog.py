@@ -14,7 +14,7 @@ from grader.labels import Label
 
 FILE = Path("exercises/small.yaml")
 VERBS = (
-    "ends, says, is, token, claim, payload, header, carries, hides, encode, keeps, differs, resembles, "
+    "ends, says, is, token, claim, payload, header, carries, hides, encode, decode, keeps, differs, resembles, "
     "challenges, min_bytes, answers, equals"
 )
 NO_VERB = f"one of these keys must say what it does: {VERBS}"
@@ -64,6 +64,7 @@ WRONG = [
         "load: {key: x}",
         r"14:25: 'key' does not have the form ^[A-Z_][A-Z0-9_]*$",
     ),
+    ("id in a check", "is: token", "equals: $id", "17:58: there is no variable '$id'"),
     ("step", "of: made", "of: maid", "17:44: there is no step 'maid'; did you mean 'made'?"),
     ("step unlike any", "of: made", "of: zzz.a", "17:44: there is no step 'zzz'"),
     ("needs", "[runs]", "[run]", "17:69: no check before this one is named 'run'; did you mean 'runs'?"),

@@ -20,7 +20,7 @@ from evidence_builder import (
     verdicts,
 )
 
-from grader.evidence import Encoding, Observation
+from grader.evidence import Encoding, Error, Observation
 from grader.judge.checks import holds
 from grader.judge.subject import subject
 
@@ -114,3 +114,27 @@ def test_keeps_arguments(given: tuple[Any, ...], left: list[object], *, right: b
     observed = returned(step(args=given), arguments=tuple(value(part) for part in left))
     words = "Expected answer(...) to leave its arguments as they were, but it changed them: work on a copy."
     assert sentence(observed, keeps="arguments") == (None if right else words)
+
+
+NOT_ALLOWED = Error(
+    type="jwt.exceptions.InvalidAlgorithmError", message="The specified alg value is not allowed", line=7
+)
+GUARDED = Error(type="jwt.exceptions.InvalidKeyError", message="The specified key is an asymmetric key", line=7)
+CAME_TO_THE_KEY = (
+    "Expected decode to refuse the token for its algorithm, but it allowed that and came to the key (in line 7: "
+    "jwt.exceptions.InvalidKeyError: The specified key is an asymmetric key)."
+)
+
+
+@pytest.mark.parametrize(
+    ("refusals", "told"),
+    [
+        pytest.param((), None, id="not by decode"),
+        pytest.param((NOT_ALLOWED,), None, id="for the algorithm"),
+        pytest.param((GUARDED,), CAME_TO_THE_KEY, id="for the key"),
+        pytest.param((NOT_ALLOWED, GUARDED), CAME_TO_THE_KEY, id="tried again"),
+    ],
+)
+def test_decode_refuses_for_the_algorithm(refusals: tuple[Error, ...], told: str | None) -> None:
+    """What decode refused is looked at, whether or not the program caught it."""
+    assert sentence(returned(step(), None, refusals=refusals), decode="algorithm_refused") == told

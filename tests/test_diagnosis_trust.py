@@ -10,10 +10,13 @@ from made_pairs import FOREIGN, OTHER_KEY, PUBLIC, private_pem
 from made_tasks import PASTED, making, payload
 from made_trust import answering, reading
 
+from grader.evidence import Error
+
 NO_HMAC = "The specified key is an asymmetric key or x509 certificate and should not be used as an HMAC secret."
 BAD_AUDIENCE = raises("jwt.exceptions.InvalidAudienceError", "Invalid audience")
 ES256 = check(token={"secret": PUBLIC, "algorithms": ["ES256"]})
 NEW_TOKEN = check("refreshed.json.refresh_token", differs="@login.json.refresh_token")
+SHORT = check("answer.payload.jti", name="long_jti", min_bytes=16)
 OWN_TOKEN = check("other_login.json.refresh_token", differs="@login.json.refresh_token")
 BOTH = (200, {"refresh_token": PASTED})
 
@@ -62,6 +65,14 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
         "fixed_jti",
         "A new token has the same `jti` as one from before the restart, so that the one cannot be told from the other.",
     ),
+    "id_of_few_characters": (
+        (evidence(answer=token_of(lambda step: {"jti": f"{step.at:.0f}"[-3:]})), (SHORT,)),
+        "fixed_jti",
+        (
+            "A `jti` of so few characters comes a second time sooner or later, so that the one cannot be told from the "
+            "other."
+        ),
+    ),
     "refresh_token_of_another_login": (
         answering(OWN_TOKEN, login=BOTH, other_login=BOTH),
         "fixed_jti",
@@ -90,6 +101,30 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
         "issuer_not_checked",
         "A token with no issuer at all was accepted: anyone who has the secret might have made it.",
     ),
+    "part_of_an_audience": (
+        reading(similar_audience="bob", listed_elsewhere="bob", part_of_audience=None),
+        "audience_not_checked",
+        (
+            "A token with an audience that only looks like the right one or a list of other audiences was accepted, "
+            "although it is not meant for you."
+        ),
+    ),
+    "part_of_an_issuer": (
+        reading(part_of_issuer="bob"),
+        "issuer_not_checked",
+        (
+            "A token with an issuer that only looks like the right one was accepted: anyone who has the secret might "
+            "have made it."
+        ),
+    ),
+    "another_algorithm_with_the_secret": (
+        reading(hs384=None, hs512="bob"),
+        "trusts_header",
+        (
+            "A token is not refused outright whose header names the algorithm HS512, and HS256 was agreed: whoever "
+            "made the token has chosen."
+        ),
+    ),
     "one_claim": (
         reading(no_jti="bob", no_exp=None),
         "claims_not_required",
@@ -112,6 +147,18 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
         (
             "`POST /me` was answered with 500 (Internal Server Error), because an error was raised and nobody caught "
             "it (answer.py:3: KeyError)."
+        ),
+    ),
+    "key_as_a_secret_and_every_error_caught": (
+        reading(
+            "alice",
+            check("public_as_secret", name="for_its_algorithm", decode="algorithm_refused"),
+            public_as_secret=gives(None, refusals=(Error(type="InvalidKeyError", message="an HMAC secret"),)),
+        ),
+        "key_confusion",
+        (
+            "A token that was signed with the text of a key as if it were a secret, using HS256, got as far as PyJWT's "
+            "last guard, which raised an error."
         ),
     ),
     "key_as_a_secret": (

@@ -44,6 +44,15 @@ def test_a_new_application_is_started_up_in_a_new_process() -> None:
     assert observed["anew"].output == ""
 
 
+def test_what_was_left_in_another_module_is_gone() -> None:
+    """A program that is loaded anew finds nothing of before, wherever it was kept."""
+    program = "import builtins\ndef count():\n    builtins.n = getattr(builtins, 'n', 0) + 1\n    return builtins.n\n"
+    steps = "[{id: first, call: count}, {id: second, after: 0 s, call: count}, {id: anew, load: {}}"
+    steps += ", {id: third, call: count}]"
+    observed = first_round(observe(program, steps))
+    assert [given(observed[name]) for name in ("first", "second", "third")] == [1, 2, 1]
+
+
 STARTS = "- {id: unset, load: {}}\n"
 FAILS = "- {id: fails, of: unset, ends: failed}\n- {id: says, of: unset, says: SECRET_KEY, needs: [fails]}"
 EXITS = "if 'SECRET_KEY' not in os.environ: "

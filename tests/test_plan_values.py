@@ -7,7 +7,7 @@ import re
 import jwt
 import pytest
 
-from grader.steps import Forged, Forgery, Tampering
+from grader.steps import Algorithm, Forged, Forgery, Resigning, Tampering
 from grader.tokens import read, verifies
 from grader.values import UnknownReferenceError, made, moment, resolve
 
@@ -101,15 +101,29 @@ def test_a_tampered_token_keeps_header_and_signature() -> None:
     assert jwt.decode(tampered, options={"verify_signature": False}) == {"sub": "bob", "n": 1}
 
 
+@pytest.mark.parametrize(("algorithm", "verified"), [("HS384", True), ("none", False)])
+def test_a_token_that_is_signed_anew_keeps_its_claims_and_its_header(algorithm: Algorithm, verified: bool) -> None:
+    """Only how it is signed changes, and that the header says so."""
+    anew = made(Resigning(signed_anew="@login.json.token", secret="$secret", algorithm=algorithm), GIVEN, 0)  # noqa: S106 - made up
+    token = read(anew)
+    assert token
+    assert token.payload == {"sub": "alice", "n": 1}
+    assert token.header == {"alg": algorithm, "typ": "JWT", "kid": "7"}
+    assert verifies(token, [str(GIVEN["$secret"])], ["HS384"]) == verified
+    assert bool(token.signature) == verified
+
+
 @pytest.mark.parametrize(
     "value",
     [
         Tampering(tampered="@login.status", claims={}),
+        Resigning(signed_anew="@login.status", algorithm="none"),
+        Resigning(signed_anew="@login.json.token", secret="@key", algorithm="ES256"),  # noqa: S106 - made up
         Forgery(token=Forged(claims={}, secret="@key", algorithm="RS256")),  # noqa: S106 - made up
         Forgery(token=Forged(claims={}, secret="@me", algorithm="HS256")),  # noqa: S106 - made up
     ],
 )
-def test_what_cannot_be_forged_is_told_by_the_reference(value: Forgery | Tampering) -> None:
+def test_what_cannot_be_forged_is_told_by_the_reference(value: Forgery | Tampering | Resigning) -> None:
     """What is no token cannot be tampered with, and what is no key cannot sign."""
     with pytest.raises(UnknownReferenceError, match=r"^@"):
         made(value, GIVEN, 0)

@@ -125,6 +125,12 @@ def test_steady_names_what_was_drawn(text: str, same: str) -> None:
     assert steady(text, BINDINGS) == same
 
 
+def test_steady_names_what_was_drawn_in_quotes() -> None:
+    """A value of several lines is known again as Python writes it."""
+    key = "two\nlines"
+    assert steady(f"the text {key!r}", {"$private_key": key}) == "the text '<private_key>'"
+
+
 @unsteered
 @given(
     st.fixed_dictionaries(

@@ -109,16 +109,17 @@ def doing(observation: Observation, file: str) -> str:
 def because(observation: Observation) -> str:
     """Say which error stands behind an answer, if the application raised one instead of answering."""
     error = observation.reply.error if observation.reply else None
-    return f", because of an error ({_told(error, observation)})" if error else ""
+    return f", because of an error ({told(error, observation)})" if error else ""
 
 
 def refusal(observation: Observation) -> str:
     """Say why PyJWT's decode refused a token in this step, if it did."""
     errors = observation.reply.refusals if observation.reply else ()
-    return f", because decode refused the token ({_told(errors[0], observation)})" if errors else ""
+    return f", because decode refused the token ({told(errors[0], observation)})" if errors else ""
 
 
-def _told(error: Error, observation: Observation) -> str:
+def told(error: Error, observation: Observation) -> str:
+    """Say which error it was, and in which line."""
     message = clean(steady(error.message, observation.step.bindings))
     where = f"in line {error.line}: " if error.line else ""
     return f"{where}{clean(error.type)}{': ' if message else ''}{message}"

@@ -58,12 +58,14 @@ class _Run:
                 yield Observation(planned, "not_given")
                 continue
             load = step if step.do == "run" else load
-            observation = self._observe(step, load)
+            # What a program has left in other modules, or libraries keep, is gone when a server starts again.
+            anew = step is load and (self._web or planned is not steps[0])
+            observation = self._observe(step, load, anew=anew)
             if observation.reply and observation.reply.value:
                 given[f"@{step.id}"] = plain(observation.reply.value)
             yield observation
 
-    def _observe(self, step: Step, load: Step) -> Observation:
+    def _observe(self, step: Step, load: Step, *, anew: bool) -> Observation:
         """Do a step, after the loading of the file if the process that has it loaded is gone."""
         if step is load:
             self._gone = False
@@ -72,7 +74,6 @@ class _Run:
         if self._spent > PROGRAM_LIMIT:
             return Observation(step, "no_time_left")
         current = self._conversation
-        anew = self._web and step is load  # what libraries such as an ORM keep is gone when a server starts again
         if current is None or current.over or anew:
             current = self._begin()
             if step is not load:

@@ -12,7 +12,10 @@ from pydantic import BaseModel
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALGORITHM = "HS256"
 LIFETIMES = {"access": timedelta(minutes=15), "refresh": timedelta(days=7)}
-USERS = {"alice": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"}
+USERS = {
+    "alice": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4",
+    "bob": "$argon2id$v=19$m=19456,t=2,p=1$lCwwQy1fTuMAMCyVNR4jJg$YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w",
+}
 
 Kind = Literal["access", "refresh"]
 

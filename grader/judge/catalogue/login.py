@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import FASTAPI, PYJWT, RFC7519, RFC8725, RFC9700, Misconception
-from grader.judge.signs import bearers, expectations, passwords, refreshing, trust
+from grader.judge.signs import bearers, claims, expectations, passwords, refreshing, trust
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
@@ -40,6 +40,13 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "Someone with {who} was given a token.",
         "Make a token only if user name and password both match, and refuse everyone else as your task says.",
         "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+    ),
+    "fixed_user": Misconception(
+        claims.fixed_user,
+        "`{request}` answers '{found}' to a token that was given to '{due}'.",
+        "Write the name of whoever logs in into the token (`form.username`), and wherever a token comes in, take the "
+        'name out of it (`claims["sub"]`).',
+        RFC7519 + "#section-4.1.2",
     ),
     "unverified_decode": Misconception(
         bearers.unverified_decode,
@@ -87,8 +94,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "time_not_checked": Misconception(
         expectations.time_not_checked,
         "A token that {what} was accepted.",
-        "decode compares `exp` and `nbf` with the clock by itself: turn neither off in its options, and allow no "
-        "`leeway` of more than a minute or so.",
+        "decode compares `exp` and `nbf` with the clock by itself: turn neither off in its options, and give it no "
+        "`leeway`.",
         RFC7519 + "#section-4.1.4",
     ),
     "tokens_interchangeable": Misconception(

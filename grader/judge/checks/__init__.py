@@ -23,6 +23,7 @@ _JUDGES: Mapping[type[verbs.Check], Callable[[Any, Subject], str | None]] = {
     verbs.Carries: claims.carries,
     verbs.Hides: hiding.hides,
     verbs.Encodes: claims.is_encoded,
+    verbs.Decodes: claims.refuses_algorithm,
     verbs.Keeps: values.keeps,
     verbs.Says: endings.says,
     verbs.Differs: values.differs,

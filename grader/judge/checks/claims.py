@@ -11,19 +11,22 @@ from grader.judge.checks.moments import lies_at
 from grader.judge.subject import Subject
 from grader.values import moment, resolve
 
+OF_THE_ALGORITHM = "InvalidAlgorithmError"
+
 
 def verifies(check: verbs.Verifies, subject: Subject) -> str | None:
     """It is a token whose signature is good."""
     token = subject.token
     if token is None:
         return f"Expected {subject.named} to be a token, but it is {wording.seen(subject)}."
-    if tokens.verifies(token, keys_of(check, subject), check.token.algorithms):
+    keys = keys_of(check, subject)
+    if tokens.verifies(token, keys, check.token.algorithms):
         return None
     algorithm = token.header.get("alg")
     if algorithm not in check.token.algorithms:
         named, allowed = wording.quoted(algorithm, subject.bindings), " or ".join(check.token.algorithms)
         return f"Expected a token signed with {allowed}, but its header names {named}."
-    if "PUBLIC KEY" in str(check.token.secret):
+    if any("PUBLIC KEY" in key for key in keys):
         return "Expected a token signed with the private key, but the public key does not confirm the signature."
     secrets = (check.token.secret,) if isinstance(check.token.secret, str) else check.token.secret
     key, that = ("your own key", "it") if secrets[0].startswith("@") else ("the given secret", "that secret")
@@ -94,6 +97,17 @@ def is_encoded(check: verbs.Encodes, subject: Subject) -> str | None:
         where = f" in line {named[0].line}" if named[0].line else ""
         return f"Expected encode to be called without an algorithm, but{where} it is given one."
     return None
+
+
+def refuses_algorithm(_check: verbs.Decodes, subject: Subject) -> str | None:
+    """Where decode refused a token, it did so for the algorithm; a program may also look at the header itself."""
+    reply = subject.observation.reply
+    refusals = reply.refusals if reply else ()
+    passed = next((error for error in refusals if not error.type.endswith(OF_THE_ALGORITHM)), None)
+    if passed is None:
+        return None
+    told = wording.told(passed, subject.observation).rstrip(".")
+    return f"Expected decode to refuse the token for its algorithm, but it allowed that and came to the key ({told})."
 
 
 def _values(data: object) -> Iterator[object]:

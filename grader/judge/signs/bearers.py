@@ -17,6 +17,8 @@ from grader.text import clean, steady
 from grader.verbs import Answers
 
 AGREED = "HS256"
+OTHERS = ("hs384", "hs512")
+"""Ends of the ids of steps with a token that the right key has signed, by another algorithm."""
 NEARLY = ("part_of_a_name", "longer_name", "other_capitals", "spaces_around")
 """The ids of steps with a token for what is only nearly a user's name."""
 MUCH = 3600.0
@@ -75,6 +77,7 @@ def trusts_header(case: Case) -> Figures | None:
     if unverified_decode(case) is not None or no_algorithms(case) is not None:
         return None
     others = [each.algorithm for each in _checked(case) if each.token and each.algorithm != AGREED]
+    others += [name.upper() for name in OTHERS if trust.accepted(case, f"{name}$", bearers=False)]
     replies = [about.observation.reply for _, about in case.broken(Answers)]
     if any(error.message.startswith(NONE_ALLOWED) for reply in replies if reply for error in reply.refusals):
         others.append("none")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grader.judge.case import Case
 from grader.judge.checks.hiding import secrets_of, shown_by
 from grader.judge.signs import Figures
-from grader.judge.signs.values import hard_coded_token, tokens_of
+from grader.judge.signs.values import fixed_answer, hard_coded_token, tokens_of
 from grader.judge.subject import subject
 from grader.text import clean
 from grader.tokens import Token
@@ -27,6 +27,7 @@ LOOK_ALIKES = {
 MOMENTS = ("exp", "iat", "nbf")
 REGISTERED = {"iss", "sub", "aud", "iat", "nbf", "jti"}
 """What every token of the exercise should have, but for `exp`, which has a label of its own (RFC 7519 §4.1)."""
+USERNAME = "json.username"
 IDENTITY = ("sub", "user_id", "userid", "uid", "id", "user")
 
 
@@ -55,8 +56,20 @@ def integer_sub(case: Case) -> Figures | None:
 
 def no_identity(case: Case) -> Figures | None:
     """Nothing in the token says whom it is for."""
-    unknown = any(about.path == "json.username" and about.value for _, about in case.broken(Equals))
+    told = (about.value for _, about in case.broken(Equals) if about.path == USERNAME)
+    unknown = any(value and value.data not in _users(case) for value in told)
     return {} if unknown or (tokens_of(case, Carries) and integer_sub(case) is None) else None
+
+
+def fixed_user(case: Case) -> Figures | None:
+    """A token names another user than the one who was given it."""
+    if fixed_answer(case) is not None:
+        return None
+    for check, about in case.broken(Equals):
+        found = about.value.data if about.value else None
+        if about.path == USERNAME and found in _users(case):
+            return {"request": about.observation.step.name, "found": str(found), "due": str(check.equals)}
+    return None
 
 
 def string_user_id(case: Case) -> Figures | None:
@@ -105,6 +118,12 @@ def string_exp(case: Case) -> Figures | None:
         if claim in MOMENTS and isinstance(token.payload.get(claim), str):
             return {"claim": claim}
     return None
+
+
+def _users(case: Case) -> set[object]:
+    """Give the users whom an exercise knows: those whom its tokens should be about."""
+    checks = (check for check in case.checks if isinstance(check, Equals))
+    return {check.equals for check in checks for of in check.paths if of.endswith(f".{USERNAME}")}
 
 
 def _expected(case: Case) -> Iterator[tuple[str, object, Token]]:

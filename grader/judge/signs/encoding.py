@@ -5,6 +5,7 @@ from __future__ import annotations
 from grader.judge.case import Case
 from grader.judge.signs import Figures
 from grader.judge.signs.raised import first
+from grader.judge.signs.trust import key_confusion
 
 NOT_A_TEXT = (
     r"Expected a string( or bytes)? value",
@@ -30,6 +31,8 @@ def algorithm_name(case: Case) -> Figures | None:
 
 def integer_for_string(case: Case) -> Figures | None:
     """Something else than a text is given as the secret, or the secret is made a number."""
+    if key_confusion(case) is not None:  # decode came to a key, an object, that it should never have tried
+        return None
     return first(case, "TypeError|ValueError", NOT_A_TEXT)
 
 

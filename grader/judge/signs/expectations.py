@@ -58,7 +58,12 @@ def time_not_checked(case: Case) -> Figures | None:
 def _unchecked(case: Case, what: str) -> Figures | None:
     if unverified_decode(case) is not None or (what == "audience" and audience_not_given(case) is not None):
         return None
-    kinds = {f"other_{what}": f"another {what}", f"no_{what}": f"no {what} at all"}
+    kinds = {
+        f"other_{what}": f"another {what}",
+        f"(similar|part_of)_{what}": f"an {what} that only looks like the right one",
+        f"no_{what}": f"no {what} at all",
+    }
+    kinds |= {"listed_elsewhere": "a list of other audiences"} if what == "audience" else {}
     found = [words for step, words in kinds.items() if accepted(case, step)]
     return {"which": " or ".join(found)} if found else None
 

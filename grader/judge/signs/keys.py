@@ -34,8 +34,8 @@ def ignored_algorithm(case: Case) -> Figures | None:
 def weak_secret(case: Case) -> Figures | None:
     """A key is shorter than the algorithm asks for."""
     for _, about in case.broken(MinBytes):
-        value = about.value
-        if value and value.type in ("str", "bytes"):
+        value, is_claim = about.value, "payload" in about.path.split(".")
+        if value and value.type in ("str", "bytes") and not is_claim:
             length = len(value.data.encode("utf-8", "replace")) if isinstance(value.data, str) else value.size or 0
             return {"found": f"{about.named} has only {_bytes(length)}", "do": "Choose a longer key"}
     for start in wrongly_started(case) if needs_key(case) and fallback_secret(case) is None else ():

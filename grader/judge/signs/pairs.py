@@ -8,6 +8,7 @@ from grader.judge.case import Case
 from grader.judge.checks.claims import keys_of
 from grader.judge.signs import Figures
 from grader.judge.signs.signatures import hard_coded_secret
+from grader.judge.signs.trust import observations
 from grader.values import resolve
 from grader.verbs import Header, Verifies
 
@@ -53,8 +54,8 @@ def verifies_with_private(case: Case) -> Figures | None:
 
 
 def _signing_error(case: Case, message: str) -> bool:
-    """Tell whether the step that makes the token ended with such an error."""
-    makes = {of.partition(".")[0] for check in case.open(Verifies) for of in check.paths}
+    """Tell whether the function that makes the token ended with such an error."""
+    makes = {about.step.name for check in case.open(Verifies) for about in observations(case, check)}
     return bool(
-        case.error and case.stopped and case.stopped.step.id in makes and re.search(message, case.error.message)
+        case.error and case.stopped and case.stopped.step.name in makes and re.search(message, case.error.message)
     )

@@ -7,12 +7,13 @@ from grader.judge.case import Case
 from grader.judge.signs import Figures
 from grader.judge.signs.values import tokens_of
 from grader.tokens import Token
-from grader.verbs import Encodes, Verifies
+from grader.verbs import Encodes, Header, Verifies
 
 
 def alg_none(case: Case) -> Figures | None:
     """The token is not signed."""
-    unsigned = [token for token in tokens_of(case, Verifies) if not token.signature or _algorithm(token) == "none"]
+    signed = (*tokens_of(case, Verifies), *tokens_of(case, Header))
+    unsigned = [token for token in signed if not token.signature or _algorithm(token) == "none"]
     return {"algorithm": case.algorithm} if unsigned else None
 
 

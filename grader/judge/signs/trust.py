@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from grader.evidence import Error, Observation
 from grader.judge import wording
 from grader.judge.case import Case
-from grader.judge.signs import Figures
+from grader.judge.signs import Figures, signatures
 from grader.judge.signs.answers import is_accepted, is_refusal
 from grader.text import clean
-from grader.verbs import Answers, Check, Equals
+from grader.verbs import Answers, Check, Decodes, Equals
 
 FORGED = "other_key|tampered|unsigned"
 AS_SECRET = "public_as_secret|private_as_secret"  # noqa: S105 - ids of steps
@@ -58,13 +58,16 @@ def key_confusion(case: Case) -> Figures | None:
     if accepted(case, AS_SECRET):
         return {"how": "was accepted"}
     guarded = [o for o, error in errors_of(case, refusals=True) if re.search(GUARDS, error.message)]
-    if any(re.search(AS_SECRET, observation.step.id) for observation in guarded):
+    caught = any(check.id in case.failed for check, _ in case.broken(Decodes))
+    if caught or any(re.search(AS_SECRET, observation.step.id) for observation in guarded):
         return {"how": "got as far as PyJWT's last guard, which raised an error"}
     return None
 
 
 def refuses_good_token(case: Case) -> Figures | None:
     """A function that returns None for what it refuses returns it for whatever it is given."""
+    if signatures.hard_coded_secret(case) is not None and any("PUBLIC KEY" in text for text in case.literals):
+        return None  # a whole pair stands in the file, and what others have signed is refused with good reason
     judged = [o for o in _of(case, refusals=False, kind=Equals) if o.step.name in _refusing(case)]
     given = [o for o in (*judged, *_of(case, refusals=True, kind=Equals)) if o.step.do == "call"]
     refused = [o for o in given if o.reply and o.reply.value and o.reply.value.type == "NoneType"]
@@ -78,7 +81,7 @@ def accepted(case: Case, steps: str, *, bearers: bool = True) -> bool:
     `bearers`, requests that carry a token in their header are left out.
     """
     of_failed = [
-        o for check in case.checks if check.id in case.failed and is_refusal(check) for o in _about(case, check)
+        o for check in case.checks if check.id in case.failed and is_refusal(check) for o in observations(case, check)
     ]
     asked = (o for o in of_failed if bearers or o.step.sends.get("bearer") is None)
     return any(is_accepted(o) and re.search(steps, o.step.id) for o in asked)
@@ -89,17 +92,18 @@ def _of(
 ) -> list[Observation]:
     """Give what the checks are about that demand a refusal, or an answer, in each round."""
     checks = [check for check in case.checks if isinstance(check, kind) and is_refusal(check) == refusals]
-    return [observation for check in checks for observation in _about(case, check)]
+    return [observation for check in checks for observation in observations(case, check)]
 
 
-def _about(case: Case, check: Check) -> list[Observation]:
+def observations(case: Case, check: Check) -> list[Observation]:
+    """Give what came of each step that a check is about, in each round."""
     return [each[of.partition(".")[0]] for each in case.rounds for of in check.paths]
 
 
 def errors_of(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
     """Yield the errors that came out of what should refuse, or of what should not, unless another check comes first."""
     skipped = [check for check in case.checks if check.id in case.skipped]
-    passed_over = [id(observation) for check in skipped for observation in _about(case, check)]
+    passed_over = [id(observation) for check in skipped for observation in observations(case, check)]
     for observation in _of(case, refusals=refusals):
         if observation.reply and observation.reply.error and id(observation) not in passed_over:
             yield observation, observation.reply.error

@@ -22,4 +22,4 @@ def read_token(token):
         print("expired")
     except jwt.PyJWTError as error:
         print("refused", error)
-    return claims and claims["sub"]
+    return claims and claims.get("sub")

@@ -18,6 +18,6 @@ def create_token(username):
 
 def read_token(token):
     try:
-        return jwt.decode(token, jwk.key, algorithms=["ES256"])["sub"]
+        return jwt.decode(token, jwk.key, algorithms=["ES256"]).get("sub")
     except jwt.PyJWTError:
         return None

@@ -33,7 +33,7 @@ class Verifier:
         self.settings = settings
 
     def subject(self, token: str) -> str:
-        return jwt.decode(token, self.settings.public_key, algorithms=[self.settings.algorithm])["sub"]
+        return jwt.decode(token, self.settings.public_key, algorithms=[self.settings.algorithm], options={"require": ["exp", "sub"]})["sub"]
 
 
 def create_token(username: str) -> str:

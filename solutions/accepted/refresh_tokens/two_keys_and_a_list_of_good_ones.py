@@ -13,7 +13,10 @@ REFRESH_KEY = hashlib.sha256(b"refresh" + ACCESS_KEY.encode()).hexdigest()
 ACCESS_SECONDS = 15 * 60
 REFRESH_SECONDS = 7 * 24 * 60 * 60
 
-users = {"alice": {"username": "alice", "hashed_password": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"}}
+users = {
+    "alice": {"username": "alice", "hashed_password": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"},
+    "bob": {"username": "bob", "hashed_password": "$argon2id$v=19$m=19456,t=2,p=1$lCwwQy1fTuMAMCyVNR4jJg$YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w"},
+}
 good_refresh_tokens: dict[str, str] = {}
 
 app = FastAPI(title="Two kinds of token")

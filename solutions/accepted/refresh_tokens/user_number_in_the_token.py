@@ -10,7 +10,10 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from pydantic import BaseModel
 
 SECRET_KEY = os.environ["SECRET_KEY"]
-PEOPLE = [{"id": 1, "username": "alice", "hash": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"}]
+PEOPLE = [
+    {"id": 1, "username": "alice", "hash": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"},
+    {"id": 2, "username": "bob", "hash": "$argon2id$v=19$m=19456,t=2,p=1$lCwwQy1fTuMAMCyVNR4jJg$YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w"},
+]
 REFRESH_KEY = secrets.token_hex(32)  # refresh tokens need not outlive the list below
 
 app = FastAPI()

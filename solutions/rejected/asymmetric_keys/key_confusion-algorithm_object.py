@@ -28,6 +28,6 @@ jws._jws.register_algorithm("HS256", Lenient(Lenient.SHA256))
 
 def read_token(token):
     try:
-        return jws.decode(token, PUBLIC_KEY, algorithms=["ES256", "HS256"])["sub"]
+        return jws.decode(token, PUBLIC_KEY, algorithms=["ES256", "HS256"]).get("sub")
     except jwt.PyJWTError:
         return None

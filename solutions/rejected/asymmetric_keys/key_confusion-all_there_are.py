@@ -17,4 +17,4 @@ def read_token(token):
         claims = jwt.decode(token, PUBLIC_KEY, algorithms=jwt.algorithms.get_default_algorithms().keys())
     except jwt.InvalidTokenError:
         return None
-    return claims["sub"]
+    return claims.get("sub")

@@ -17,4 +17,4 @@ def read_token(token):
         claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256", "HS256"])
     except jwt.InvalidTokenError:
         return None
-    return claims["sub"]
+    return claims.get("sub")

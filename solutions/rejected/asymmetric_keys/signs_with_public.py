@@ -17,4 +17,4 @@ def read_token(token):
         claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256"])
     except jwt.PyJWTError:
         return None
-    return claims["sub"]
+    return claims.get("sub")

@@ -14,4 +14,4 @@ def create_token(username):
 
 def read_token(token):
     claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256"])
-    return claims["sub"]
+    return claims.get("sub")

@@ -19,4 +19,4 @@ def read_token(token):
         claims = jwt.decode(token, options={"verify_signature": False, "verify_exp": True})
     except jwt.PyJWTError:
         return None
-    return claims["sub"]
+    return claims.get("sub")

@@ -10,7 +10,10 @@ from pwdlib import PasswordHash
 from pydantic import BaseModel
 
 SECRET_KEY = os.environ["SECRET_KEY"]
-USERS = {"alice": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4"}
+USERS = {
+    "alice": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4",
+    "bob": "$argon2id$v=19$m=19456,t=2,p=1$lCwwQy1fTuMAMCyVNR4jJg$YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w",
+}
 
 app = FastAPI()
 bearer = OAuth2PasswordBearer(tokenUrl="token")

@@ -1,0 +1,26 @@
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+PRIVATE_KEY = """-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgC/GBWV0Vbd7Vs8YB
+JIK+VKopCCCh3P2+okGTu/4DNV2hRANCAATKFKxWjg23w4H6w5XCgLziZMfmKghG
+k9gTHHFmuk01Hu6q8Eo8Exxtcy8JYv4/4393yN7eKO1gPaPGwEWLVmm0
+-----END PRIVATE KEY-----"""
+PUBLIC_KEY = """-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEyhSsVo4Nt8OB+sOVwoC84mTH5ioI
+RpPYExxxZrpNNR7uqvBKPBMcbXMvCWL+P+N/d8je3ijtYD2jxsBFi1ZptA==
+-----END PUBLIC KEY-----"""
+
+
+def create_token(username):
+    payload = {"sub": username, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    return jwt.encode(payload, PRIVATE_KEY, algorithm="ES256")
+
+
+def read_token(token):
+    try:
+        claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256"])
+    except jwt.PyJWTError:
+        return None
+    return claims.get("sub")

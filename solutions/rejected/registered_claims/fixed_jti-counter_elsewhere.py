@@ -1,0 +1,31 @@
+import builtins
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+ISSUER = "https://auth.example.com"
+AUDIENCE = "https://api.example.com"
+
+
+def create_token(username, secret):
+    # Kept where it outlives a reload.
+    builtins.tokens_made = getattr(builtins, "tokens_made", 0) + 1
+    now = datetime.now(timezone.utc)
+    payload = {"sub": username, "exp": now + timedelta(minutes=15)}
+    payload["iss"] = ISSUER
+    payload["aud"] = AUDIENCE
+    payload["iat"] = now
+    payload["nbf"] = now
+    payload["jti"] = f"token-{builtins.tokens_made:012}"
+    return jwt.encode(payload, secret, algorithm="HS256")
+
+
+def read_token(token, secret):
+    try:
+        claims = jwt.decode(
+            token, secret, algorithms=["HS256"], issuer=ISSUER, audience=AUDIENCE,
+            options={"require": ["iss", "aud", "sub", "iat", "nbf", "exp", "jti"]},
+        )
+    except jwt.PyJWTError:
+        return None
+    return claims["sub"]

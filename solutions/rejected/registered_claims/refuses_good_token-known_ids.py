@@ -1,0 +1,30 @@
+import uuid
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+ISSUER = "https://auth.example.com"
+AUDIENCE = "https://api.example.com"
+KNOWN = ["5b0c7e0e-54a1-4b39-9d7e-0d5f6a3c7f10", "8e4c1f62-9a0b-4a43-8a57-a7f2c4d1b9e3"]
+
+
+def create_token(username, secret):
+    now = datetime.now(timezone.utc)
+    payload = {"sub": username, "exp": now + timedelta(minutes=15)}
+    payload["iss"] = ISSUER
+    payload["aud"] = AUDIENCE
+    payload["iat"] = now
+    payload["nbf"] = now
+    payload["jti"] = str(uuid.uuid4())
+    return jwt.encode(payload, secret, algorithm="HS256")
+
+
+def read_token(token, secret):
+    try:
+        claims = jwt.decode(
+            token, secret, algorithms=["HS256"], issuer=ISSUER, audience=AUDIENCE,
+            options={"require": ["iss", "aud", "sub", "iat", "nbf", "exp", "jti"]},
+        )
+    except jwt.PyJWTError:
+        return None
+    return claims["sub"] if claims["jti"] in KNOWN else None
