@@ -91,8 +91,14 @@ def _of(
     case: Case, *, refusals: bool, kind: type[Answers | Equals] | tuple[type[Check], ...] = (Answers, Equals)
 ) -> list[Observation]:
     """Give what the checks are about that demand a refusal, or an answer, in each round."""
-    checks = [check for check in case.checks if isinstance(check, kind) and is_refusal(check) == refusals]
-    return [observation for check in checks for observation in observations(case, check)]
+    demanding = _demanding(case, refusals=refusals, kind=kind)
+    return [observation for check in demanding for observation in observations(case, check)]
+
+
+def _demanding(
+    case: Case, *, refusals: bool, kind: type[Answers | Equals] | tuple[type[Check], ...] = (Answers, Equals)
+) -> list[Check]:
+    return [check for check in case.checks if isinstance(check, kind) and is_refusal(check) == refusals]
 
 
 def observations(case: Case, check: Check) -> list[Observation]:
@@ -102,11 +108,10 @@ def observations(case: Case, check: Check) -> list[Observation]:
 
 def errors_of(case: Case, *, refusals: bool) -> Iterator[tuple[Observation, Error]]:
     """Yield the errors that came out of what should refuse, or of what should not, unless another check comes first."""
-    skipped = [check for check in case.checks if check.id in case.skipped]
-    passed_over = [id(observation) for check in skipped for observation in observations(case, check)]
-    for observation in _of(case, refusals=refusals):
-        if observation.reply and observation.reply.error and id(observation) not in passed_over:
-            yield observation, observation.reply.error
+    for check in _demanding(case, refusals=refusals):
+        for observation in observations(case, check) if check.id not in case.skipped else ():
+            if observation.reply and observation.reply.error:
+                yield observation, observation.reply.error
 
 
 def name_of(error: Error) -> str:
