@@ -30,10 +30,12 @@ LIMITS = {
     "RLIMIT_FSIZE": 2 * MEBIBYTE,  # more than may be printed, so that printing too much is seen as just that
     "RLIMIT_MEMLOCK": 0,
     "RLIMIT_MSGQUEUE": 0,
-    "RLIMIT_NOFILE": 64,
 }
-LIMITS_OF_ONE = {"RLIMIT_CPU": 60}  # seconds, over all steps: each step's own limit is kept by the supervisor
-"""Not to be shared by all that are forked."""
+LIMITS_OF_ONE = {
+    "RLIMIT_CPU": 60,  # seconds, over all steps: each step's own limit is kept by the supervisor
+    "RLIMIT_NOFILE": 64,  # which also limits what a user has under way from socket to socket, all programs together
+}
+"""Not for the server, which would come to feel what its children use up."""
 SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib")
 TIME_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/localtime", "/etc/timezone")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")

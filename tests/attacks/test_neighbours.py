@@ -45,6 +45,17 @@ SLOW = CALLS_ITSELF + b"time.sleep(1)\n" + REFERENCE
 SLOWEST = CALLS_ITSELF + b"time.sleep(60)\n"
 KILLS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)\n"
 STOPS_SERVER = b"import os, signal, time\nos.kill(os.getppid(), signal.SIGSTOP)\ntime.sleep(60)\n"
+HOARDS = b"""
+import socket, time
+
+ours, theirs = socket.socketpair()
+try:
+    while True:
+        socket.send_fds(ours, [b"x"], [0] * 50)
+except OSError:
+    pass
+""" + REFERENCE.replace(b"    return", b"    time.sleep(60)\n    return")
+"""Has as many descriptors under way as the system lets a user have: they never arrive."""
 KILLS_NEIGHBOUR = b"""
 import os, signal
 
@@ -203,6 +214,18 @@ def test_a_fork_that_fails_harms_nobody(levels: Levels) -> None:
     with levels.at("no_third_fork"):
         assert task_points(grade(REFERENCE)) == FULL
         assert _points_of_honest_one_beside(REFERENCE) == FULL
+
+
+def test_descriptors_that_never_arrive_are_no_neighbours_business(levels: Levels) -> None:
+    """While a program keeps all descriptors under way that it may, others are handed theirs."""
+    points = []
+    with levels.at("full"):
+        hoarder = threading.Thread(target=lambda: grade(HOARDS, limit=1.0))
+        hoarder.start()
+        while hoarder.is_alive():
+            points.append(task_points(grade(REFERENCE)))
+    assert len(points) > 1
+    assert set(points) == {FULL}
 
 
 def test_a_slow_reader_is_waited_for(levels: Levels) -> None:
