@@ -85,10 +85,9 @@ def fork_server(*, web: bool = False) -> int:
     return server
 
 
-def fork_servers(*, web: bool) -> set[int]:
-    """Give the process ids of all fork servers of the present level, one for applications among them if need be."""
-    kinds = {False, web, *_ForkServer._current}  # noqa: SLF001 - as above
-    return {fork_server(web=kind) for kind in kinds}
+def fork_servers() -> set[int]:
+    """Give the process ids of both fork servers of the present level: any program may ask for the one with FastAPI."""
+    return {fork_server(web=web) for web in (False, True)}
 
 
 def children(of: int) -> list[int]:

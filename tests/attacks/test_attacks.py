@@ -104,7 +104,7 @@ class Trials:
 
     def _look(self, level: str, attacks: list[Attack]) -> list[str]:
         """Try programs, and give what is not as it was."""
-        servers = fork_servers(web=attacks[0].web) if process.CAN_FORK else set()
+        servers = fork_servers() if process.CAN_FORK else set()
         before = self.host.snapshot(servers)
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             tried = list(pool.map(self._grade, attacks))

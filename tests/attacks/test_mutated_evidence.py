@@ -103,7 +103,7 @@ def test_no_change_of_what_was_observed_makes_the_judge_fail(slug: str, data: st
     report = graded(exercise, Evidence(exercise.file, right(slug).source, tuple(observations)))
     assert 0 <= report.points <= report.max_points
     for render in REPORTERS.values():
-        assert render(Report((report,), versions(), "", "kernel", 1))
+        assert isinstance(render(Report((report,), versions(), "", "kernel", 1)), str)
 
 
 def changed(observation: Observation, data: st.DataObject) -> Observation:
