@@ -26,7 +26,7 @@ SLUGS = ("purpose", "import_encode", "token_output", "default_algorithm", "utc_e
 
 CI_SYSTEMS = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CLASSROOM", "GITLAB_CI", "JENKINS_URL")
 STEERED_BY = (
-    *("CI", "COLUMNS", "FORCE_COLOR", "GRADER_DEBUG", "NO_COLOR", "PYTHONIOENCODING", "TTY_COMPATIBLE"),
+    *("CI", "COLUMNS", "FORCE_COLOR", "GRADER_DEBUG", "LINES", "NO_COLOR", "PYTHONIOENCODING", "TTY_COMPATIBLE"),
     *CI_SYSTEMS,
 )
 """Variables that change what the program says: a test starts without those of the machine that it runs on."""

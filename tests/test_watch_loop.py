@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import pytest
@@ -49,7 +49,10 @@ class Noted:
 
 
 def watch(
-    *reads: Submission | Exception, events: Sequence[object] = (), begin: State | None = None
+    *reads: Submission | Exception,
+    events: Sequence[object] = (),
+    begin: State | None = None,
+    outgrown: Callable[[], bool] = lambda: False,
 ) -> tuple[State, Noted, list[State]]:
     """Watch until all was read; give the last state, the workshop, and what was drawn."""
     news: loop.Events = queue.SimpleQueue()
@@ -61,7 +64,7 @@ def watch(
         drawn.append(state)
         return min(state.top or 0, 3)
 
-    return loop.watch(begin or start(), news, cast("Workshop", noted), draw), noted, drawn
+    return loop.watch(begin or start(), news, cast("Workshop", noted), draw, outgrown), noted, drawn
 
 
 def test_a_save_is_read_when_there_is_no_more_news_of_it() -> None:
@@ -112,6 +115,15 @@ def test_the_first_line_stays_where_there_is_something_to_see() -> None:
     """Whoever scrolls on at the end can go back at once."""
     _, _, drawn = watch(NOTHING, NOTHING, events=[Key("end"), Key("up")])
     assert [state.top for state in drawn][-1] == 2
+
+
+def test_another_size_of_the_window_is_seen_without_news() -> None:
+    """What was drawn for another size is drawn again at the next look, and not before each."""
+    sizes = iter([False, True, False, False])
+    begin = start()
+    _, _, drawn = watch(NOTHING, NOTHING, NOTHING, begin=begin, outgrown=lambda: next(sizes, False))
+    _, _, without = watch(NOTHING, NOTHING, NOTHING, begin=begin)
+    assert len(drawn) == len(without) + 1
 
 
 def test_a_fault_ends_the_watch() -> None:

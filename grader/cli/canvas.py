@@ -24,10 +24,15 @@ class Canvas:
         self._console = Console(highlight=False)
         self.whole = not (self._console.is_dumb_terminal or self._console.legacy_windows)
         self._printed: list[str] = []
+        self._size = self._console.size
+
+    def outgrown(self) -> bool:
+        """Tell whether the window has another size than what was drawn last."""
+        return self.whole and self._console.size != self._size
 
     def draw(self, page: Page, top: int | None) -> int:
         """Draw a page from this line of its body on, or from where the eye should be; give the line that it was."""
-        size = self._console.size
+        size = self._size = self._console.size
         width = min(size.width, WIDEST)
         head, foot, *parts = (drawn(part, self._console, width) for part in (page.head, page.foot, *page.body))
         if not self.whole:

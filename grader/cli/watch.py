@@ -82,7 +82,8 @@ def _watch(state: State, exercises: Catalog, here: Workspace) -> int:
             keyboard.listening(lambda name: news.put(events.Key(name))),
             changes.watched(here.folder, names, lambda: news.put(events.Touched())),
         ):
-            last = loop.watch(state, news, Workshop(here, exercises, news.put), lambda state: _draw(canvas, state))
+            workshop = Workshop(here, exercises, news.put)
+            last = loop.watch(state, news, workshop, lambda state: _draw(canvas, state), canvas.outgrown)
     finally:
         process.stop()
     if last.code in (0, INTERRUPTED):  # otherwise nobody may be there any more

@@ -27,13 +27,17 @@ Draw: TypeAlias = Callable[[State], int]
 """Draws a state, and gives the first line of what can be scrolled that is seen then."""
 
 
-def watch(state: State, events: Events, workshop: Workshop, draw: Draw) -> State:
-    """Go on until the student leaves, and give the last state."""
+def watch(state: State, events: Events, workshop: Workshop, draw: Draw, outgrown: Callable[[], bool]) -> State:
+    """Go on until the student leaves, and give the last state.
+
+    `outgrown` tells whether the window has another size than what was drawn: the news of that may come before the size
+    itself, and on Windows there is none.
+    """
     touched = False
     drawn: State | None = None
     while not state.over:
         announced = not state.busy or drawn is None or drawn.busy
-        if state != drawn and announced:
+        if (state != drawn or outgrown()) and announced:
             drawn = state = replace(state, top=draw(state))
         patience = SETTLED if touched else LOOK_AGAIN if announced else SOON
         event = None if state.handed_in is None else _next(events, patience)
