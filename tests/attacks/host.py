@@ -162,13 +162,15 @@ def _umask() -> int:
 
 
 def _processes(servers: Collection[int]) -> dict[int, str]:
-    """Give by its id what descends from us or runs a start file of ours, but for the fork servers."""
+    """Give by its id what descends from us or runs a start file of ours, and has not ended; but for the servers."""
     found: dict[int, tuple[int, list[str]]] = {}
     for entry in Path("/proc").iterdir():
         with contextlib.suppress(OSError, IndexError, ValueError):  # it has ended meanwhile, or is no process
             stat = (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
+            state, parent, *_ = stat.split()
             line = (entry / "cmdline").read_bytes().decode(errors="replace")
-            found[int(entry.name)] = int(stat.split()[1]), line.split("\0")
+            if state != "Z":
+                found[int(entry.name)] = int(parent), line.split("\0")
     ours = {os.getpid()} | {child for child, (_, line) in found.items() if str(process.CHILD) in line}
     while more := {child for child, (parent, _) in found.items() if parent in ours} - ours:
         ours |= more

@@ -114,7 +114,8 @@ class Trials:
         promised = level in SHUT_IN and isolation.level_of(self._could(level)) == "kernel"
         found = changes(before, self.host.snapshot(servers)) if promised else []
         if self.host.clear(servers):
-            _neighbour(attacks[0])  # after which another child waits
+            for slug, source in HONEST.items():  # after which another child of each server waits
+                grade(source, slug)
         for attack, outcome in zip(attacks, tried, strict=True):
             outcome.changes = found
             self.outcomes[level, attack.name] = outcome
