@@ -27,6 +27,7 @@ _RANDOM = (
     (re.compile(r"datetime\.datetime\([\d, ]+"), "datetime.datetime(<time>"),
     (re.compile(r"(?<![\w.])(?:17|18|19|20)\d{8}(?:\d{3}(?:\d{3}){0,2})?(?:\.\d+)?(?![\w])"), "<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{6,}\b"), "<address>"),
+    (re.compile(r"(?<=fromhex\(\) arg at position )\d+"), "<number>"),
     (re.compile(_UUID), "<uuid>"),
     (re.compile(_ENCODED), "<encoded>"),
 )

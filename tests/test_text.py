@@ -114,6 +114,7 @@ def test_clean_changes_nothing_twice(text: str) -> None:
         pytest.param("0xff and 1800 and 12:30", "0xff and 1800 and 12:30", id="no address and no time"),
         pytest.param("jti '4cebf07b-4770-4768-88de-cbe238e2600c'", "jti '<uuid>'", id="UUID"),
         pytest.param("jti '4cebf07b4770476888decbe238e2600c'", "jti '<uuid>'", id="UUID without dashes"),
+        pytest.param("in fromhex() arg at position 2", "in fromhex() arg at position <number>", id="not hexadecimal"),
         pytest.param(
             "the text 'ZXlKaGJHY2lPaUpJVXpJMU5pSXNJblI1Y0NJNklrcFhWQ0o5'", "the text '<encoded>'", id="base64"
         ),
