@@ -39,7 +39,7 @@ Line: TypeAlias = Annotated[int, Field(gt=-(2**63), lt=2**63)]
 class Observed(BaseModel):
     """Frozen and strict: exactly these members, of exactly these types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Value(Observed):

@@ -19,7 +19,7 @@ NAME = "manifest.json"
 class Origin(BaseModel):
     """The grader's version, and the sha256 of the exercises."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     version: str
     exercises: str
@@ -28,7 +28,7 @@ class Origin(BaseModel):
 class Manifest(BaseModel):
     """The sha256 of each file, by name."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     format: Literal["grader-submission/1"] = "grader-submission/1"
     grader: Origin

@@ -53,7 +53,7 @@ SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 class Model(BaseModel):
     """Strict and frozen, and a key that is not known is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def first_of(verbs: Iterable[str]) -> Discriminator:

@@ -37,7 +37,7 @@ class Progress(BaseModel):
     `exercises` is the folder that they come from, empty for those that come with the grader.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     hints: dict[str, Annotated[int, Field(ge=1)]] = {}
     solved: dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = {}

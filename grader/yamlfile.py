@@ -7,7 +7,7 @@ YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), so that what an author 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,15 +19,19 @@ except ImportError:  # PyYAML without libyaml: the same documents, slower
     from yaml import SafeLoader  # type: ignore[assignment]
 
 _CORE_SCHEMA = {
-    "bool": (r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    "int": (r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
-    "float": (r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
-    "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    "bool": re.compile(r"(?:true|True|TRUE|false|False|FALSE)$"),
+    "int": re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$"),
+    "float": re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"),
+    "null": re.compile(r"(?:~|null|Null|NULL|)$"),
 }
+_FIRST = {"bool": [*"tTfF"], "int": [*"-+0123456789"], "float": [*"-+.0123456789"], "null": ["~", "n", "N", ""]}
+"""The characters that each kind can begin with."""
 
 PREFIX = "tag:yaml.org,2002:"
-TAGS = {f"{PREFIX}{name}" for name in (*_CORE_SCHEMA, "str", "seq", "map")}
 MAX_DEPTH = 100
+SAFE_DEPTH = 1000
+"""What a document may hold, and what the stack of its composer can bear at least."""
+TOO_DEEP = "this is nested too deeply"
 MAX_DIGITS = 100
 
 
@@ -67,9 +71,8 @@ def parse(text: str) -> Document:
     """Read one document; raises YamlError at the first thing that cannot be read."""
     try:
         _refuse_depth(text)
-        loader = _Loader(text)
-        root = loader.get_single_node()
-        return Document(loader.construct_document(root) if root else None, root)
+        root = _Loader(text).get_single_node()
+        return Document(_Reading(text).data(root) if root else None, root)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -82,63 +85,90 @@ def parse(text: str) -> Document:
 
 
 def _refuse_depth(text: str) -> None:
-    """Refuse a text that goes deeper than documents do; raises YamlError. What composes them uses the stack for it."""
-    if sum(text.count(opening) for opening in "[{-?") <= MAX_DEPTH:
+    """Refuse a text that goes so deep that it cannot be composed; raises MarkedYAMLError."""
+    if sum(text.count(opening) for opening in "[{-?") <= SAFE_DEPTH:
         return
     depth = 0
     for event in yaml.parse(text, Loader=SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            line, column = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (1, 1)
-            raise YamlError("this is nested too deeply", line, column)
+            raise _fault(TOO_DEEP, event)
 
 
 class _Loader(SafeLoader):
-    """PyYAML's safe loader with the plain values of YAML 1.2."""
+    """PyYAML's composer, with the plain values of YAML 1.2."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML declares it as an instance attribute
 
+
+class _Reading:
+    """The nodes of one document made into data; raises MarkedYAMLError at the first that is not used here."""
+
     def __init__(self, text: str) -> None:
-        super().__init__(text)
         self._text = text
-        self._seen: set[int] = set()
+        self._read: set[int] = set()
 
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:  # noqa: ARG002 - PyYAML's signature
-        if id(node) in self._seen:
-            events = yaml.parse(self._text, Loader=SafeLoader)
-            alias = next(event for event in events if isinstance(event, yaml.AliasEvent))
-            raise _fault("an alias (*name) is not used here", alias)
-        self._seen.add(id(node))
-        if node.tag not in TAGS:
-            raise _fault(f"the tag '{node.tag.replace(PREFIX, '!!')}' is not used here", node)
-        try:
-            return super().construct_object(node, deep=True)
-        except (AttributeError, KeyError, ValueError) as error:
-            raise _fault(f"this is no {node.tag.replace(PREFIX, '')}", node) from error
+    def data(self, node: yaml.Node, depth: int = 1) -> Any:  # noqa: ANN401 - whatever the document says
+        """Give what a node, and all in it, says."""
+        self._refuse_alias(node)
+        if depth > MAX_DEPTH:
+            raise _fault(TOO_DEEP, node)
+        kind = node.tag.removeprefix(PREFIX)
+        if isinstance(node, yaml.ScalarNode) and kind == "str":
+            return node.value
+        if isinstance(node, yaml.ScalarNode) and kind in _CORE_SCHEMA:
+            return _plain(kind, node)
+        if isinstance(node, yaml.MappingNode) and kind == "map":
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode) and kind == "seq":
+            return [self.data(part, depth + 1) for part in node.value]
+        known = kind in {*_CORE_SCHEMA, "str", "map", "seq"}
+        tag = node.tag.replace(PREFIX, "!!")
+        raise _fault(f"this is no {kind}" if known else f"the tag '{tag}' is not used here", node)
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002
-        keys: set[str] = set()
-        for key, _ in node.value:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, value in node.value:
+            self._refuse_alias(key)
             if not isinstance(key, yaml.ScalarNode) or key.tag != f"{PREFIX}str":
                 raise _fault("a key must be a word", key)
-            if key.value in keys:
+            if key.value in made:
                 raise _fault(f"'{key.value}' stands here a second time", key)
-            keys.add(key.value)
-        return super().construct_mapping(node, deep=True)
+            made[key.value] = self.data(value, depth + 1)
+        return made
+
+    def _refuse_alias(self, node: yaml.Node) -> None:
+        if id(node) in self._read:
+            events = yaml.parse(self._text, Loader=SafeLoader)
+            raise _fault(
+                "an alias (*name) is not used here",
+                next(event for event in events if isinstance(event, yaml.AliasEvent)),
+            )
+        self._read.add(id(node))
 
 
-def _construct_int(loader: _Loader, node: yaml.ScalarNode) -> int:
-    text = str(loader.construct_scalar(node))
-    if len(text) > MAX_DIGITS:
-        raise _fault("this number is too long", node)
-    return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
+def _plain(kind: str, node: yaml.ScalarNode) -> bool | float | None:
+    """Give the value of a plain word of the core schema."""
+    text = node.value
+    if not _CORE_SCHEMA[kind].fullmatch(text):
+        raise _fault(f"this is no {kind}", node)
+    match kind:
+        case "bool":
+            return bool(text.lower() == "true")
+        case "int":
+            if len(text) > MAX_DIGITS:
+                raise _fault("this number is too long", node)
+            return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
+        case "float":
+            return float(text)
+        case _:
+            return None
 
 
-def _fault(problem: str, node: yaml.Node | yaml.Event) -> yaml.constructor.ConstructorError:
+def _fault(problem: str, node: yaml.Node | yaml.Event) -> yaml.MarkedYAMLError:
     mark = node.start_mark
-    return yaml.constructor.ConstructorError(None, None, problem, mark)  # type: ignore[arg-type] # libyaml's are alike
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)  # type: ignore[arg-type] # libyaml's are alike
 
 
-for _tag, (_pattern, _first) in _CORE_SCHEMA.items():
-    _Loader.add_implicit_resolver(f"{PREFIX}{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
-_Loader.add_constructor(f"{PREFIX}int", _construct_int)
+for _kind, _pattern in _CORE_SCHEMA.items():
+    _Loader.add_implicit_resolver(f"{PREFIX}{_kind}", _pattern, _FIRST[_kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -10,37 +11,50 @@ import click
 
 from grader import __version__, workspace
 from grader.catalog import builtin_folder
-from grader.cli.check import check
-from grader.cli.doctor import doctor
-from grader.cli.explain import explain
-from grader.cli.export import export
-from grader.cli.hint import hint
-from grader.cli.init import init
-from grader.cli.lint import lint
-from grader.cli.list import list_exercises
-from grader.cli.new import new
-from grader.cli.pack import pack
-from grader.cli.prove import prove
-from grader.cli.quiz import quiz
-from grader.cli.reset import reset
-from grader.cli.schema import schema
-from grader.cli.token import token
-from grader.cli.watch import watch
 from grader.errors import GraderError
 
 OUR_FAULT = 3
 
 
-class InThisOrder(click.Group):
-    """Lists its verbs in the order in which they are added: first what a beginner needs first."""
+VERBS = {
+    "init": "init",
+    "watch": "watch",
+    "list": "list_exercises",
+    "quiz": "quiz",
+    "check": "check",
+    "hint": "hint",
+    "explain": "explain",
+    "reset": "reset",
+    "pack": "pack",
+    "token": "token",
+    "doctor": "doctor",
+    "new": "new",
+    "lint": "lint",
+    "prove": "prove",
+    "schema": "schema",
+    "export": "export",
+}
+"""Each verb, with the name of its command in the module that is called like the verb; first what a beginner needs."""
+
+
+class Verbs(click.Group):
+    """The verbs, in this order; a module is loaded when its verb is asked for, as loading all takes long."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """See click."""
-        return list(self.commands)
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """See click."""
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(importlib.import_module(f"grader.cli.{cmd_name}"), VERBS[cmd_name])
+        assert isinstance(command, click.Command)
+        return command
 
 
 @click.group(
-    cls=InThisOrder,
+    cls=Verbs,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -54,31 +68,12 @@ def grader(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         if workspace.made_for(Path()) or workspace.nearest(Path(), builtin_folder()):
+            from grader.cli.watch import watch  # noqa: PLC0415 - loading takes long
+
             with watch.make_context("watch", [], parent=context) as watching:
                 watch.invoke(watching)
         else:
             click.echo(context.get_help())
-
-
-for verb in (
-    init,
-    watch,
-    list_exercises,
-    quiz,
-    check,
-    hint,
-    explain,
-    reset,
-    pack,
-    token,
-    doctor,
-    new,
-    lint,
-    prove,
-    schema,
-    export,
-):
-    grader.add_command(verb)
 
 
 def run() -> int:

@@ -189,12 +189,17 @@ class _ForkServer:
     def close(self) -> None:
         """Let the server go, and with it all that it has forked."""
         atexit.unregister(self.close)
-        self._control.close()
         if self.owner != os.getpid():
+            self._control.close()
             return
         try:
+            with self._control as control, contextlib.suppress(ConnectionError):
+                control.shutdown(socket.SHUT_WR)
+                control.settimeout(PATIENCE)
+                while control.recv(LONGEST_LINE):
+                    pass
             self._popen.wait(PATIENCE)
-        except subprocess.TimeoutExpired:  # a program has stopped it
+        except (TimeoutError, subprocess.TimeoutExpired):  # a program has stopped it
             self._popen.kill()
             self._popen.wait()
 

@@ -11,8 +11,10 @@ import os
 import sys
 import types
 import warnings
+from functools import cached_property
 from importlib.abc import MetaPathFinder
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from grader.packages import OTHER_THAN_PYJWT
@@ -57,7 +59,7 @@ class Program:
         name = "__main__" if script else Path(self.file).stem
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
-        code = compile(self.source, self.file, "exec", dont_inherit=True)
+        code = self._code
         linecache.cache[self.file] = self._as_cached()
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
@@ -88,6 +90,10 @@ class Program:
         answer = self.client.ask(target, sends)
         raised = [describe.error(error, self.file) for error in self.client.errors[:1]]
         return {"end": "returned", "value": describe.value(answer), **({"error": raised[0]} if raised else {})}
+
+    @cached_property
+    def _code(self) -> CodeType:
+        return compile(self.source, self.file, "exec", dont_inherit=True)
 
     def _as_cached(self) -> tuple[int, None, list[str], str]:
         """Give the source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""

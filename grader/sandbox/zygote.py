@@ -17,6 +17,7 @@ import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 from grader.sandbox import lockdown, rehearsal, wire
 
@@ -35,7 +36,7 @@ class _Spare:
     channel: socket.socket
 
 
-def serve_forks(control: socket.socket, serve: Serve) -> None:
+def serve_forks(control: socket.socket, serve: Serve) -> NoReturn:
     """Answer requests until the other side has gone; `serve` is what each child does with its connection."""
     rehearsal.rehearse()
     gc.freeze()  # what is loaded by now is never garbage: children need not copy it to find that out
@@ -46,6 +47,7 @@ def serve_forks(control: socket.socket, serve: Serve) -> None:
             wire.send(control, server.answer())
     except wire.ClosedError:
         server.end_all()
+        _exit(0)  # at once: somebody is waiting, and nothing is left to do
 
 
 class _Server:

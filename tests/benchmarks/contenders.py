@@ -100,7 +100,7 @@ def submission() -> Iterator[Path]:
 def works(check50_python: str) -> tuple[Work, Work]:
     """Give the work on one exercise and that on all, without check50 if that Python has none."""
     one = [_grader(ONE), _pytest(f"check_{ONE}.py")]
-    every = [_grader(), _pytest()]
+    every = [_grader(*(Path(file).stem for file in WRONG)), _pytest()]
     if check50_version(check50_python):
         parts = ("answer", "verifies", "carries_user", "expires")
         one.append(_check50(check50_python, "--target", ONE, *(f"{ONE}_{part}" for part in parts)))

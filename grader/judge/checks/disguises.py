@@ -22,6 +22,8 @@ DIGESTS = (
 )
 ENOUGH = 8
 """Bytes at the beginning of a hash that are not there by accident."""
+GAP = bytes(ENOUGH)
+"""Between texts, so that no end of one and beginning of the next make up a hash."""
 
 
 def shows(part: object, hidden: str) -> bool:
@@ -37,12 +39,9 @@ def names(text: str, hidden: str) -> bool:
 
 def digest_shown(texts: Iterable[str], hidden: str) -> str | None:
     """Name the hash of a text that can be seen in others: written in hex, in base64, or as the bytes that it is."""
-    readings = [reading for text in texts for reading in (text.encode("utf-8", "replace"), *_decoded(text))]
-    for name, digest in _digests(hidden):
-        disguises = (digest, digest.hex().encode(), repr(digest)[2:-1].encode(), digest.decode("latin-1").encode())
-        if any(disguise in reading.lower() or disguise in reading for reading in readings for disguise in disguises):
-            return name
-    return None
+    seen = GAP.join(reading for text in texts for reading in (text.encode("utf-8", "replace"), *_decoded(text)))
+    seen += GAP + seen.lower()
+    return next((name for name, disguises in _digests(hidden) if any(each in seen for each in disguises)), None)
 
 
 def parts(data: object) -> Iterator[object]:
@@ -71,11 +70,15 @@ def _as_word(hidden: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _digests(hidden: str) -> list[tuple[str, bytes]]:
-    """Give the beginning of each hash of a text that anyone can try."""
+def _digests(hidden: str) -> list[tuple[str, tuple[bytes, ...]]]:
+    """Give the beginning of each hash of a text that anyone can try, in each way in which it is written."""
     hashes: list[Any] = [hashlib.new(name, hidden.encode(), usedforsecurity=False) for name in DIGESTS]
     digests = (each.digest() if each.digest_size else each.digest(ENOUGH) for each in hashes)  # as long as you like
-    return [(each.name, digest[:ENOUGH]) for each, digest in zip(hashes, digests, strict=True)]
+    return [(each.name, _written(digest[:ENOUGH])) for each, digest in zip(hashes, digests, strict=True)]
+
+
+def _written(digest: bytes) -> tuple[bytes, ...]:
+    return digest, digest.hex().encode(), repr(digest)[2:-1].encode(), digest.decode("latin-1").encode()
 
 
 def _decoded(text: str) -> Iterator[bytes]:
