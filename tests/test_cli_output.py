@@ -96,11 +96,21 @@ def test_junit_is_for_ci(printed: Printed) -> None:
     assert "datetime.now(timezone.utc)" in (failure.text or "")
 
 
-@pytest.mark.parametrize("name", ["terminal", "json", "junit"])
-def test_a_report_can_be_written_to_a_file(printed: Printed, wrong: Path, tmp_path: Path, name: str) -> None:
-    """With =FILE a report goes to the file, in UTF-8 whatever the console has, and nothing is printed."""
-    arguments = ["--seed", "1", "--report", f"{name}=report.txt"]
-    done = run_grader("check", wrong, *SLUGS, *arguments, cwd=tmp_path, PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("terminal", ["--report", "terminal=report.txt"]),
+        ("json", ["--report", "json=report.txt"]),
+        ("junit", ["--format", "junit=report.txt"]),
+        ("json", ["--format", "json", "--output", "report.txt"]),
+        ("terminal", ["--output", "report.txt"]),
+    ],
+)
+def test_a_report_can_be_written_to_a_file(
+    printed: Printed, wrong: Path, tmp_path: Path, name: str, asked: list[str]
+) -> None:
+    """With a file a report goes there, in UTF-8 whatever the console has, and nothing is printed."""
+    done = run_grader("check", wrong, *SLUGS, "--seed", "1", *asked, cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == printed(name)
 

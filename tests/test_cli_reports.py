@@ -32,6 +32,8 @@ CLASSROOM50 = {
     "REVIEW_URL": "https://example.org/review",
 }
 OWN_CHOICE = "To choose reports yourself, use --report.\n"
+NO_ROOM = "cannot share the screen: give all but one a file, as "
+ONE_REPORT = "--output is for one report: give each of several its own file, as --report NAME=FILE."
 DIGEST = all_exercises().digest
 
 
@@ -70,18 +72,20 @@ def test_a_report_without_a_file_is_for_the_screen(tmp_path: Path, mine: Path) -
 
 
 @pytest.mark.parametrize(
-    ("reports", "told"),
+    ("asked", "told"),
     [
-        (["htm"], "There is no report 'htm'; did you mean 'html'?"),
-        (["xml=a"], f"There is no report 'xml'; there are {', '.join(REPORTERS)}."),
-        (["json", "junit=-"], "json and junit cannot share the screen: give all but one a file, as junit=FILE."),
-        (["json=no/x"], f"The report cannot be written to {Path('no/x')}: No such file or directory."),
+        ("--report htm", "There is no report 'htm'; did you mean 'html'?"),
+        ("--report xml=a", f"There is no report 'xml'; there are {', '.join(REPORTERS)}."),
+        ("--report json --report junit=-", f"json and junit {NO_ROOM}junit=FILE."),
+        ("--report json=no/x", f"The report cannot be written to {Path('no/x')}: No such file or directory."),
+        ("--format json --format junit --output a", ONE_REPORT),
+        ("--format json=a --output b", ONE_REPORT),
     ],
-    ids=["near", "unknown", "screen", "folder"],
+    ids=["near", "unknown", "screen", "folder", "two for one file", "two files for one"],
 )
-def test_what_cannot_be_reported_is_told(tmp_path: Path, mine: Path, reports: list[str], told: str) -> None:
+def test_what_cannot_be_reported_is_told(tmp_path: Path, mine: Path, asked: str, told: str) -> None:
     """Exit code 2 is for a report that there is not, or that cannot be where it is wanted."""
-    done = run_grader("check", mine, "purpose", *(f"--report={report}" for report in reports), cwd=tmp_path)
+    done = run_grader("check", mine, "purpose", *asked.split(), cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{told}\n")
 
 

@@ -14,7 +14,7 @@ from grader.catalog import Catalog
 from grader.cli import ci, completion, screen
 from grader.cli.ci import Wanted
 from grader.cli.options import exercises_option, isolation_option, seed_option
-from grader.cli.reports import TERMINAL, give, report_option, to_give
+from grader.cli.reports import TERMINAL, give, output_option, report_option, to_give
 from grader.errors import ExerciseError, UsageError
 from grader.exercise import Exercise
 from grader.report import Report
@@ -40,6 +40,7 @@ def _hash(_: click.Context, __: click.Parameter, given: str | None) -> str | Non
 @click.argument("folder", type=click.Path(path_type=Path), default=".", shell_complete=completion.slugs_or_folders)
 @click.argument("slugs", nargs=-1, metavar="[EXERCISE]...", shell_complete=completion.slugs)
 @report_option
+@output_option
 @click.option(
     "--expect",
     metavar="HASH",
@@ -56,6 +57,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     folder: Path,
     slugs: tuple[str, ...],
     reports: tuple[Wanted, ...],
+    output: Path | None,
     expect: str | None,
     hidden: bool,
     required: isolation.Level | None,
@@ -73,6 +75,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     Exit code: 0 full marks, 1 otherwise, 2 wrong usage, 3 a fault of the grader, 4 an invalid exercise file, or other
     exercises than expected.
     """
+    wanted = to_give(reports, output)
     isolation.require(required, "--require-isolation")
     exercises = catalog.load(exercises_folder)
     _expect(expect, exercises, exercises_folder)
@@ -84,7 +87,6 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
             raise UsageError(f"There is neither a folder nor an exercise '{folder}'{meant}")
     chosen = exercises.select(slugs)
     handed_in = submission.read(folder, known)
-    wanted = to_give(reports)
     graded = grading.grade(chosen, handed_in, seed=grading.new_seed() if seed is None else seed)
     seen = graded if hidden else graded.public()
     report = replace(seen, folder=ci.place(folder, os.environ), ci=ci.known(os.environ))

@@ -28,15 +28,12 @@ def _read(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tupl
             meant = did_you_mean(name, REPORTERS) or f"; there are {', '.join(REPORTERS)}."
             raise UsageError(f"There is no report '{name}'{meant}")
         wanted.append(Wanted(name, Path(file) if file not in ("", "-") else None))
-    on_screen = [each.name for each in wanted if not each.file and each.name != LOG]
-    if len(on_screen) > 1:
-        last = on_screen[-1]
-        raise UsageError(f"{' and '.join(on_screen)} cannot share the screen: give all but one a file, as {last}=FILE.")
     return tuple(wanted)
 
 
 report_option = click.option(
     "--report",
+    "--format",
     "reports",
     multiple=True,
     metavar="NAME[=FILE]",
@@ -44,10 +41,25 @@ report_option = click.option(
     help=f"Give this report, on screen or in a file; may be repeated. There are {', '.join(REPORTERS)}. "
     "Without it there is the one for you, and in CI those that the system looks for.",
 )
+output_option = click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Put the report, if it is one, into this file."
+)
 
 
-def to_give(asked: Sequence[Wanted]) -> tuple[Wanted, ...]:
-    """Give the reports that are asked for; where none is, those for people and for the CI system, which is told."""
+def to_give(asked: Sequence[Wanted], output: Path | None = None) -> tuple[Wanted, ...]:
+    """Give the reports that are asked for; where none is, those for people and for the CI system, which is told.
+
+    Raises UsageError if several would be on the screen, or in the file `output`.
+    """
+    if output:
+        (only, *others) = asked or (TERMINAL,)
+        if only.file or others:
+            raise UsageError("--output is for one report: give each of several its own file, as --report NAME=FILE.")
+        return (Wanted(only.name, output),)
+    on_screen = [each.name for each in asked if not each.file and each.name != LOG]
+    if len(on_screen) > 1:
+        last = on_screen[-1]
+        raise UsageError(f"{' and '.join(on_screen)} cannot share the screen: give all but one a file, as {last}=FILE.")
     if asked:
         return tuple(asked)
     found = list(ci.systems(os.environ))
