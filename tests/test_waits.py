@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from grader.sandbox.process import Process
+from grader.sandbox.running import Process
 from grader.sandbox.watch import Waits
 
 

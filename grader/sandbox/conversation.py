@@ -15,7 +15,8 @@ from grader.errors import SandboxError
 from grader.evidence import End, Literals, Observation, Reply
 from grader.plan import Step
 from grader.sandbox import wire
-from grader.sandbox.process import GLANCE, START_LIMIT, Process, start
+from grader.sandbox.process import start
+from grader.sandbox.running import GLANCE, START_LIMIT, Process
 from grader.sandbox.watch import StoppedError, Waits, Watch
 
 KEPT_OUTPUT = 16 * 1024

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from grader.evidence import End
-from grader.sandbox.process import GLANCE, Process
+from grader.sandbox.running import GLANCE, Process
 
 MAX_OUTPUT = 1024 * 1024
 MAX_THREADS = 256

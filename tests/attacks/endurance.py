@@ -16,7 +16,8 @@ from grader import catalog
 from grader.evidence import Evidence
 from grader.grading import grade_exercise
 from grader.plan import Step
-from grader.sandbox import process, supervisor
+from grader.sandbox import supervisor
+from grader.sandbox.fork_server import ForkServer
 from grader.submission import Submission
 
 EXERCISE = next(each for each in catalog.load(catalog.builtin_folder()).exercises if each.slug == "utc_expiry")
@@ -80,7 +81,7 @@ def main(count: int) -> None:
         began = time.perf_counter()
         work(share)
         speed = share / (time.perf_counter() - began)
-        server = process._ForkServer.current()._popen.pid  # noqa: SLF001 - nothing else asks for it
+        server = ForkServer.current()._popen.pid  # noqa: SLF001 - nothing else asks for it
         memory = [resident(each) / 2**20 for each in (os.getpid(), server)]
         counts = [descriptors(each) for each in (os.getpid(), server)]
         print(f"{done:>9} {speed:>9.0f} {memory[0]:>10.1f} {memory[1]:>12.1f} {counts[0]!s:>10} {counts[1]!s:>12}")

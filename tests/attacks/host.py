@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from grader.sandbox import process
+from grader.sandbox import launch
 
 if sys.platform != "win32":
     import resource
@@ -171,7 +171,7 @@ def _processes(servers: Collection[int]) -> dict[int, str]:
             line = (entry / "cmdline").read_bytes().decode(errors="replace")
             if state != "Z":
                 found[int(entry.name)] = int(parent), line.split("\0")
-    ours = {os.getpid()} | {child for child, (_, line) in found.items() if str(process.CHILD) in line}
+    ours = {os.getpid()} | {child for child, (_, line) in found.items() if str(launch.CHILD) in line}
     while more := {child for child, (parent, _) in found.items() if parent in ours} - ours:
         ours |= more
     return {child: " ".join(found[child][1]) for child in ours - {os.getpid(), *servers} if child in found}

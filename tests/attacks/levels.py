@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grader.sandbox import process
-from grader.sandbox.process import _ForkServer
+from grader.sandbox import launch, process
+from grader.sandbox.fork_server import ForkServer
 
 LEVELS = ("full", "no_seccomp", "no_landlock", "neither", "fresh")
 """`full` is all that there is; `fresh` is that as well, in a new process for each program instead of a forked one."""
@@ -44,14 +44,14 @@ sys.path.pop()
 runpy.run_path({child!r}, run_name="__main__")
 """
 """What is started as `python -I FILE` in place of the child: it changes what the level says and then is the child."""
-CHILD = process.CHILD
+CHILD = launch.CHILD
 
 
 class Levels:
     """The levels, each with a fork server of its own that is kept; `folder` is where their start files are put."""
 
     def __init__(self, folder: Path, changes: Mapping[str, str] = CHANGES) -> None:
-        self.servers: dict[str, dict[bool, _ForkServer]] = {}
+        self.servers: dict[str, dict[bool, ForkServer]] = {}
         self.files = {level: folder / f"{level}_child.py" for level in changes}
         for level, file in self.files.items():
             start = START.format(folder=str(CHILD.parents[2]), change=changes[level], child=str(CHILD))
@@ -61,14 +61,14 @@ class Levels:
     @contextlib.contextmanager
     def at(self, level: str) -> Iterator[None]:
         """Run programs at this level; not in two threads at once."""
-        before = process.CHILD, process.CAN_FORK, _ForkServer._current  # noqa: SLF001 - a server for each level
-        process.CHILD, process.CAN_FORK = self.files[level], level != "fresh" and process.CAN_FORK
-        _ForkServer._current = self.servers.setdefault(level, {})  # noqa: SLF001
+        before = launch.CHILD, process.CAN_FORK, ForkServer._current  # noqa: SLF001 - a server for each level
+        launch.CHILD, process.CAN_FORK = self.files[level], level != "fresh" and process.CAN_FORK
+        ForkServer._current = self.servers.setdefault(level, {})  # noqa: SLF001
         try:
             yield
         finally:
-            self.servers[level] = _ForkServer._current  # noqa: SLF001
-            process.CHILD, process.CAN_FORK, _ForkServer._current = before  # noqa: SLF001
+            self.servers[level] = ForkServer._current  # noqa: SLF001
+            launch.CHILD, process.CAN_FORK, ForkServer._current = before  # noqa: SLF001
 
     def close(self) -> None:
         """Let all servers go."""
@@ -79,7 +79,7 @@ class Levels:
 
 def fork_server(*, web: bool = False) -> int:
     """Give the process id of a fork server of the present level, started if there is none, when a child waits."""
-    server = _ForkServer.current(web=web)._popen.pid  # noqa: SLF001 - nothing but a test asks for it
+    server = ForkServer.current(web=web)._popen.pid  # noqa: SLF001 - nothing but a test asks for it
     while not children(server):
         time.sleep(0.01)
     return server

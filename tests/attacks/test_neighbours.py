@@ -24,7 +24,7 @@ from table import FULL_MARKS
 from test_attacks import REFERENCE, grade, task_points
 
 from grader import grading
-from grader.sandbox import isolation, process
+from grader.sandbox import isolation
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are written for Linux")
 
@@ -95,9 +95,9 @@ HANGS = "while True: pass"
 GRADES_FOR_EVER = """
 import sys
 from pathlib import Path
-from grader.sandbox import process
+from grader.sandbox import launch, process
 
-process.CHILD = Path(sys.argv[1])
+launch.CHILD = Path(sys.argv[1])
 process.CAN_FORK = sys.argv[2] == "fork"
 from test_attacks import grade
 
@@ -174,7 +174,7 @@ def test_a_killed_fork_server_harms_nobody_who_runs_at_the_same_time(levels: Lev
 
 def test_a_stopped_fork_server_is_replaced(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that has been stopped neither ends nor answers: whoever comes next gets a new one."""
-    monkeypatch.setattr(process, "START_LIMIT", 1.0)
+    monkeypatch.setattr("grader.sandbox.fork_server.START_LIMIT", 1.0)
     with levels.at("signals"):
         _skip_unless_harmless()
         assert task_points(grade(REFERENCE)) == FULL
