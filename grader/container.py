@@ -23,6 +23,7 @@ MAX_BYTES = 256 * 1024
 MAX_ARCHIVE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_ENTRIES = 2_000
+DEEPEST = 10
 MADE_BY_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
 BROKEN = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError),
@@ -41,6 +42,27 @@ class Container:
 
     names: frozenset[str]
     read: Callable[[str], bytes | None]
+
+
+def innermost(path: Path) -> Path:
+    """Give the folder that the files lie in where all is in one folder, or in several around each other.
+
+    So do platforms and unpackers leave what was an archive; links are not followed.
+    """
+    for _ in range(DEEPEST):
+        entries = _handed_in(path)
+        if len(entries) != 1 or not entries[0].is_dir(follow_symlinks=False):
+            break
+        path /= entries[0].name
+    return path
+
+
+def _handed_in(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not _is_made_by_a_system(PurePosixPath(entry.name))]
+    except OSError:  # an archive, or what cannot be read, which is told when it is
+        return []
 
 
 def open_container(path: Path) -> Container:

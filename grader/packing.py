@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader import files, manifest, submission
 from grader.catalog import Catalog
-from grader.container import RefusedError, open_container
+from grader.container import RefusedError, innermost, open_container
 from grader.errors import UsageError
 from grader.submission import ANSWERS
 from grader.workspace import same_text
@@ -33,7 +33,7 @@ class Pack:
 def collect(folder: Path, catalog: Catalog) -> Pack:
     """See what a folder has to hand in; raises UsageError if that is nothing, or the folder cannot be read."""
     slugs = [exercise.slug for exercise in catalog.exercises]
-    container = open_container(folder)
+    container = open_container(innermost(folder))
     taken = submission.take(container, slugs)
     read = submission.read(folder, slugs)
     if not (taken.files or taken.problems):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import manifest
-from grader.container import Container, RefusedError, open_container
+from grader.container import Container, RefusedError, innermost, open_container
 from grader.manifest import Manifest
 from grader.renamed import candidates
 from grader.text import clean
@@ -52,7 +52,7 @@ class Taken:
 
 def read(path: Path, slugs: Iterable[str]) -> Submission:
     """Read the answers and each `<slug>.py` of a folder or an archive; raises UsageError if it cannot be read."""
-    container = open_container(path)
+    container = open_container(innermost(path))
     known = list(slugs)
     taken = take(container, known)
     files = dict(taken.files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,6 +118,15 @@ def test_github_gets_annotations_and_a_summary(tmp_path: Path, mine: Path) -> No
     assert before == "# Before"
     READERS["markdown"](added)
     assert "exp  " in added  # the token, decoded
+
+
+def test_annotations_are_at_files_in_a_folder_of_their_own(tmp_path: Path, mine: Path) -> None:
+    """A student's line is found where it is, also if the folder that is graded holds the one of the files alone."""
+    shutil.copytree(mine, tmp_path / "work" / "all" / "mine")
+    variables = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(tmp_path / "work")}
+    done = run_grader("check", "all", "utc_expiry", "--seed", "1", cwd=tmp_path / "work", **variables)
+    ((_, place, _),) = commands(done.stderr.partition("\n")[2])
+    assert place["file"] == "all/mine/utc_expiry.py"
 
 
 def test_asked_for_reports_are_all_that_is_given(tmp_path: Path, mine: Path) -> None:

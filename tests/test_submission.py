@@ -161,6 +161,28 @@ def test_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == told
 
 
+@pytest.mark.parametrize("inside", ["work", "work/course/jwt"])
+def test_a_folder_that_is_all_there_is_is_the_submission(tmp_path: Path, inside: str) -> None:
+    """What was unpacked is graded as the archive is, whatever systems have put beside the folder."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / inside).mkdir(parents=True)
+    (tmp_path / inside / "answers.yaml").write_text("purpose: D\n", encoding="utf-8")
+    assert read(tmp_path).answers == {"purpose": "D"}
+    (tmp_path / "notes.txt").touch()
+    assert read(tmp_path).answers == {}
+
+
+@needs_links
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    """What lies outside the submission is none of it."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "answers.yaml").write_text("purpose: D\n", encoding="utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "work").symlink_to(tmp_path / "other")
+    assert read(tmp_path / "mine").answers == {}
+
+
 def test_empty_folder_is_a_submission(tmp_path: Path) -> None:
     """Where nothing was handed in, nothing is wrong."""
     assert read(tmp_path) == Submission({}, {})

@@ -15,6 +15,7 @@ from grader.cli import ci, completion, screen
 from grader.cli.ci import Wanted
 from grader.cli.options import exercises_option, isolation_option, seed_option
 from grader.cli.reports import TERMINAL, give, output_option, report_option, to_give
+from grader.container import innermost
 from grader.errors import ExerciseError, UsageError
 from grader.exercise import Exercise
 from grader.report import Report
@@ -89,7 +90,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each argument and option
     handed_in = submission.read(folder, known)
     graded = grading.grade(chosen, handed_in, seed=grading.new_seed() if seed is None else seed)
     seen = graded if hidden else graded.public()
-    report = replace(seen, folder=ci.place(folder, os.environ), ci=ci.known(os.environ))
+    report = replace(seen, folder=ci.place(innermost(folder), os.environ), ci=ci.known(os.environ))
     for each in wanted:
         give(report, each)
     here = None if isolation.in_ci() else workspace.find(folder, exercises_folder)
