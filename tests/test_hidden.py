@@ -114,6 +114,17 @@ def test_gradescope_gets_the_visibility_and_shows_nothing_too_soon() -> None:
     assert "secret_in_payload" in json.dumps(tests)
 
 
+def test_what_gradescope_shows_at_once_is_the_same_whatever_hidden_checks_find() -> None:
+    """Beside the tests, too: that a run can be repeated is told where something that students see has failed."""
+    shown = []
+    for source in (RIGHT, WRONG):
+        document = json.loads(REPORTERS["gradescope"](graded(source)))
+        visible = [test for test in document["tests"] if test["visibility"] == "visible"]
+        shown.append((visible, {name: document[name] for name in set(document) - {"tests", "score", "extra_data"}}))
+        assert document["extra_data"]["seed"] == "1"
+    assert shown[0] == shown[1]
+
+
 def test_an_instructor_asks_for_hidden_checks(folder: Path) -> None:
     """`--hidden` grades them, too, and JSON says which they are."""
     done = run_grader("check", "--hidden", "--report", "json", cwd=folder)

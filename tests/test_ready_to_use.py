@@ -129,7 +129,36 @@ def test_pytest_grades_as_the_command_line_does(
         failure = case.find("failure")
         assert case.get("name") == check["id"]
         assert (failure is not None) == (check["status"] == "failed")
+        assert points(case) == (check["points"], check["max_points"])
         assert failure is None or (failure.text or "").startswith(check["message"])
+    labels = [properties(case)["labels"] for case in cases if "labels" in properties(case)]
+    assert labels == [", ".join(each["misconceptions"]) for each in expected["exercises"] if each["misconceptions"]]
+
+
+def properties(case: etree._Element) -> dict[str, str]:
+    """Give what is recorded of a test case."""
+    return {str(each.get("name")): str(each.get("value")) for each in case.iter("property")}
+
+
+def points(case: etree._Element) -> tuple[float, float]:
+    """Give the points of a test case, and the most that there are for it."""
+    recorded = properties(case)
+    return float(recorded["points"]), float(recorded["max_points"])
+
+
+def test_what_is_packed_or_unpacked_grades_as_the_folder_does(
+    tmp_path: Path, submission: Path, page: Path, expected: dict[str, Any]
+) -> None:
+    """The archive that `grader pack` makes, and the folder in a folder that unpacking leaves, have the same verdict."""
+    packed = run_grader("pack", submission, "--exercises", page, cwd=tmp_path)
+    assert packed.returncode == 0, packed.stderr
+    shutil.copytree(submission, tmp_path / "unpacked" / "work")
+    for place in (tmp_path / "submission.zip", tmp_path / "unpacked"):
+        done = run_grader("check", place, "--exercises", page, "--report", "json", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (1, "")
+        told = json.loads(done.stdout)
+        for member in ("points", "max_points", "exercises", "grader"):
+            assert told[member] == expected[member], place
 
 
 @needs_bash
@@ -153,7 +182,9 @@ def test_the_action_installs_its_own_ref() -> None:
 
 
 @needs_bash
-def test_gradescope_grades_as_the_command_line_does(tmp_path: Path, submission: Path, page: Path) -> None:
+def test_gradescope_grades_as_the_command_line_does(
+    tmp_path: Path, submission: Path, page: Path, expected: dict[str, Any]
+) -> None:
     """In a folder like that of Gradescope, the zip's scripts write the results that the reporter gives."""
     done = run_grader("export", "gradescope", "--exercises", page, "--require-isolation", "process", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
@@ -177,10 +208,14 @@ def test_gradescope_grades_as_the_command_line_does(tmp_path: Path, submission: 
     graded = subprocess.run(["bash", there / "run_autograder"], env=variables, capture_output=True, check=False)
     assert graded.returncode == 0, graded.stderr
     found = (there / "results" / "results.json").read_text("utf-8")
-    seed = re.search(r"seed: (\d+)", found)
-    assert seed
-    options = ("--exercises", page, "--hidden", "--report", "gradescope", "--seed", seed[1])
-    assert found == run_grader("check", submission, *options).stdout
+    told = json.loads(found)
+    options = ("--exercises", page, "--hidden", "--report", "gradescope", "--seed", told["extra_data"]["seed"])
+    assert found == run_grader("check", submission, *map(str, options)).stdout
+    checks = [check for exercise in expected["exercises"] for check in exercise["checks"]]
+    assert [test["score"] for test in told["tests"]] == [check["points"] for check in checks]
+    assert [tag for test in told["tests"] for tag in test["tags"]] == [
+        label for exercise in expected["exercises"] for label in exercise["misconceptions"]
+    ]
     shutil.rmtree(there / "source" / "exercises")
     graded = subprocess.run(["bash", there / "run_autograder"], env=variables, capture_output=True, check=False)
     assert graded.returncode == 2, "what was not graded is a failure of the autograder"
@@ -194,7 +229,7 @@ def test_a_wheel_is_sent_along(tmp_path: Path, page: Path) -> None:
     assert f"  It installs `{wheel.name}`.\n" in done.stdout
     with zipfile.ZipFile(tmp_path / "jwt-gradescope.zip") as archive:
         assert archive.read(wheel.name) == b"PK"
-        assert f"pip install --quiet ./{wheel.name}\n".encode() in archive.read("setup.sh")
+        assert f"pip install --quiet ./source/{wheel.name}\n".encode() in archive.read("setup.sh")
     other = "jwt-grader @ git+https://example.org/$(x)"
     run_grader("export", "gradescope", "--install", other, "--exercises", page, cwd=tmp_path)
     with zipfile.ZipFile(tmp_path / "jwt-gradescope.zip") as archive:
@@ -238,6 +273,31 @@ def test_gitlab_runs_commands_that_there_are(tmp_path: Path) -> None:
     assert script[-1].split()[-3:] == ["-m", "grader", "check"]
     done = run_grader("check", cwd=tmp_path, GITLAB_CI="true")
     assert (done.returncode, (tmp_path / "jwt-grader.xml").exists()) == (1, True)
+
+
+def test_the_image_is_made_of_all_that_the_wheel_is() -> None:
+    """The Dockerfile copies no more than what the package is built from, and all of it."""
+    copied = re.findall(r"^COPY (?!--)(.+) /source", (CI / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    (readme,), (licence,), (package,) = (
+        re.findall(rf'^{key} = \[?"([^"]+)"\]?$', project, re.MULTILINE)
+        for key in ("readme", "license-files", "packages")
+    )
+    forced = re.findall(r'^"([^"]+)" = "grader/', project, re.MULTILINE)
+    assert sorted(" ".join(copied).split()) == sorted(["pyproject.toml", readme, licence, package, *forced])
+    assert all((ROOT / name).exists() for name in " ".join(copied).split())
+
+
+def test_in_the_image_a_submission_decides_nothing(tmp_path: Path, page: Path) -> None:
+    """It starts in the submission's folder, and grades with its own exercises for all that the folder says."""
+    lines = (CI / "Dockerfile").read_text("utf-8").splitlines()
+    variables = dict(line.removeprefix("ENV ").split("=") for line in lines if line.startswith("ENV "))
+    assert run_grader("init", "mine", "--exercises", page, cwd=tmp_path).returncode == 0
+    arguments = ("check", "--report", "json", "--require-isolation", "process")
+    steered = run_grader(*arguments, cwd=tmp_path / "mine")
+    done = run_grader(*arguments, cwd=tmp_path / "mine", **variables)
+    assert len(json.loads(steered.stdout)["exercises"]) == 5
+    assert json.loads(done.stdout)["grader"]["exercises"] == all_exercises().digest
 
 
 def test_what_students_can_change_is_said_of_each_file() -> None:

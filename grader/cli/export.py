@@ -111,7 +111,8 @@ def _autograder(command: F) -> F:
 def for_gradescope(requirement: str, output: Path | None, exercises_folder: Path, isolation: str) -> None:
     """Write an autograder for Gradescope.
 
-    REQUIREMENT may also be a wheel, which is put into the zip: `pip wheel --no-deps` makes one of a checkout.
+    REQUIREMENT may also be a wheel, which is put into the zip: `pip wheel --no-deps .` makes one of the checkout that
+    you are in. The image there must have Python 3.10 or newer, as Ubuntu 22.04 has.
     """
     wheel = Path(requirement)
     content = wheel.read_bytes() if wheel.suffix == ".whl" and wheel.is_file() else None

@@ -14,11 +14,11 @@ SETUP = """\
 #!/usr/bin/env bash
 # Gradescope runs this once, when it builds the machine that grades.
 set -euo pipefail
-cd "${AUTOGRADER:-/autograder}/source"
+cd "${AUTOGRADER:-/autograder}"
 apt-get update -qq
 apt-get install -qqy python3 python3-venv libseccomp2
-python3 -I -m venv ../jwt-grader
-../jwt-grader/bin/python -I -m pip install --quiet REQUIREMENT
+python3 -I -m venv jwt-grader
+jwt-grader/bin/python -I -m pip install --quiet REQUIREMENT
 """
 RUN = """\
 #!/usr/bin/env bash
@@ -33,7 +33,7 @@ if [ "$code" -gt 1 ]; then exit "$code"; fi # with 1 something is wrong in the s
 
 def render(installed: Installed, isolation: str) -> bytes:
     """Give the zip; it refuses to run a submission that is less shut in than this level."""
-    requirement = f"./{installed.requirement}" if installed.wheel else installed.requirement
+    requirement = f"./source/{installed.requirement}" if installed.wheel else installed.requirement
     wheel = {installed.requirement: installed.wheel} if installed.wheel else {}
     scripts = {
         "setup.sh": SETUP.replace("REQUIREMENT", shlex.quote(requirement)),

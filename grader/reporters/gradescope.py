@@ -15,10 +15,11 @@ from grader.reporters.markup import inline, plain
 
 def render(report: Report) -> str:
     """Give the results as JSON. The output of the run itself is for instructors: all of it is here."""
-    asides = [inline(text) for _, text in words.asides(report)] + [f"Note: {inline(note)}" for note in report.notes]
+    seen = report.public()  # students read it at once, and whether it names a seed tells how hidden checks went
+    asides = [inline(text) for _, text in words.asides(seen)] + [f"Note: {inline(note)}" for note in seen.notes]
     document = {
         "score": float(report.points),
-        "output": "\n\n".join([*asides, plain(f"{words.grader(report)} · {words.run(report)}")]),
+        "output": "\n\n".join([*asides, plain(f"{words.grader(report)} · {words.run(seen)}")]),
         "output_format": "md",
         "visibility": "visible",
         "stdout_visibility": "hidden",
@@ -29,6 +30,7 @@ def render(report: Report) -> str:
         ],
         "extra_data": {
             "grader": {"version": report.grader, "exercises": report.exercises_digest, "isolation": report.isolation},
+            "seed": str(report.seed),  # it has more digits than a number in JavaScript
             "versions": dict(report.versions),
             "misconceptions": {e.slug: [d.label for d in e.diagnoses] for e in report.exercises if e.diagnoses},
         },
