@@ -67,13 +67,17 @@ def _handed_in(folder: Path) -> list[os.DirEntry[str]]:
 
 def open_container(path: Path) -> Container:
     """Look into a folder or an archive; raises UsageError if it is neither, broken, or made to do harm."""
-    if path.is_dir():
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(f"{path} does not exist: give the folder or the archive that holds your answers.") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    if stat.S_ISDIR(status.st_mode):
         return _folder(path)
-    if not path.exists():
-        raise UsageError(f"{path} does not exist: give the folder or the archive that holds your answers.")
-    if not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         raise UsageError(f"{path} is neither a folder nor a file.")
-    if path.stat().st_size > MAX_ARCHIVE_BYTES:
+    if status.st_size > MAX_ARCHIVE_BYTES:
         raise UsageError(f"{path} is larger than {MAX_ARCHIVE_BYTES // 1024**2} MiB: hand in source code only.")
     try:
         if zipfile.is_zipfile(path):

@@ -121,14 +121,15 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def bound_by_permissions() -> tuple[str, ...]:
-    """Give what to start a program with so that a read-only folder is read-only to it, even where we are root."""
+    """Give what to start a program with so that permissions of files hold for it, even where we are root."""
     if not hasattr(os, "geteuid"):
         pytest.skip("the system has no such permissions")
     if os.geteuid() != 0:
         return ()
     if not shutil.which("setpriv"):
         pytest.skip("nothing can be kept from root here")
-    return ("setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override")
+    dropped = "-dac_override,-dac_read_search"
+    return ("setpriv", "--bounding-set", dropped, "--inh-caps", dropped)
 
 
 def run_grader(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import SLUGS, exercises, failed, part
+from support import SLUGS, bound_by_permissions, exercises, failed, part, run_grader
 
 from grader import grading, submission
 from grader.errors import UsageError
@@ -22,6 +23,9 @@ STEERS = {
     name: f"`{name}` was not used: nothing in a submission steers the grader."
     for name in ("conftest.py", "pytest.ini", "setup.cfg", "sitecustomize.py", "tox.ini", "usercustomize.py")
 }
+
+ENTER = "import os, sys; os.chdir(sys.argv[1]); os.chmod('.', 0); os.execv(sys.argv[2], sys.argv[2:])"
+"""Goes into a folder, shuts it, and runs there what follows."""
 
 Put = Callable[[Path], object]
 
@@ -150,6 +154,18 @@ def test_folder_must_exist(tmp_path: Path) -> None:
         read(tmp_path / "missing")
     told = f"{tmp_path / 'missing'} does not exist: give the folder or the archive that holds your answers."
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("inside", [".", "submission.zip"])
+def test_a_folder_that_is_shut_is_told(tmp_path: Path, inside: str) -> None:
+    """Whose folder nobody may enter, as one that is mounted into a container, is at no fault of the grader's."""
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0o700)
+    (shut / "submission.zip").touch()
+    under = (*bound_by_permissions(), sys.executable, "-c", ENTER, str(shut))
+    done = run_grader("check", inside, cwd=tmp_path, under=under, CI="true")
+    shut.chmod(0o700)
+    assert (done.returncode, done.stderr) == (2, f"{inside} cannot be read: Permission denied.\n")
 
 
 def test_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
