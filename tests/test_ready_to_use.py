@@ -300,6 +300,14 @@ def test_in_the_image_a_submission_decides_nothing(tmp_path: Path, page: Path) -
     assert json.loads(done.stdout)["grader"]["exercises"] == all_exercises().digest
 
 
+def test_a_students_workflow_grades_where_the_repository_begins() -> None:
+    """GitHub shows an annotation at a line of the repository only if its path begins there."""
+    steps = parse((CI / "github.yml").read_text("utf-8")).data["jobs"]["grade"]["steps"]
+    (own,) = [each["with"] for each in steps if "checkout" in each["uses"] and "repository" not in each["with"]]
+    assert "path" not in own
+    assert "submission" not in steps[-1]["with"]
+
+
 def test_what_students_can_change_is_said_of_each_file() -> None:
     """The page that says who can change what speaks of every template."""
     text = (ROOT / "docs" / "ci.md").read_text("utf-8")
