@@ -14,7 +14,7 @@ from grader import tokens
 from grader.evidence import Error, Evidence, Observation, Value, item, plain
 from grader.inspection import MOMENTS, Inspection, inspect
 from grader.judge import wording
-from grader.plan import ZONES, Step, Zone
+from grader.plan import FIRST, ZONES, Step, Zone
 from grader.shown import argument, literal, short, tokens_in
 from grader.text import clean, steady
 from grader.tokens import Token
@@ -64,6 +64,8 @@ def _told(observation: Observation, evidence: Evidence, secret: str | None) -> I
     error = observation.reply.error if observation.reply else None
     if observation.end == "returned" and observation.step.do != "run" and observation.reply:
         yield _given(observation, observation.reply.value, secret)
+    elif observation.end == "returned" and _is_loaded_anew(observation.step) and not observation.output.strip():
+        yield Outcome(f"{_who(observation)} ran to its end.")
     elif observation.end == "raised" and error and error.type in UNREADABLE and observation.step.do == "run":
         yield Outcome(f"Python could not read it, so nothing was run. {_error(error)}")
     elif observation.end == "raised" and error:
@@ -73,7 +75,7 @@ def _told(observation: Observation, evidence: Evidence, secret: str | None) -> I
 
 
 def _printed(observation: Observation, secret: str | None) -> Outcome:
-    who = "It" if observation.step.do == "run" else _who(observation)
+    who = _who(observation)
     text = observation.output.strip()
     token = tokens.read(text)
     if token:
@@ -147,6 +149,9 @@ def _who(observation: Observation) -> str:
     match step.do:
         case "call":
             return f"`{step.name}({', '.join(argument(each, step) for each in step.args)})`"
+        case "run" if _is_loaded_anew(step):
+            variables = [f"`{name}` set to {argument(value, step)}" for name, value in step.environment.items()]
+            return f"Loaded anew with {' and '.join(variables) or 'no variable set'}, it"
         case "run":
             return "It"
         case "request":
@@ -154,6 +159,10 @@ def _who(observation: Observation) -> str:
             return f"`{step.name}{f' ({sent})' if sent else ''}`"
         case _:
             return f"`{step.name}`"
+
+
+def _is_loaded_anew(step: Step) -> bool:
+    return step.do == "run" and step.id != FIRST
 
 
 def _sent(step: Step) -> str:

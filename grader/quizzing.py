@@ -127,7 +127,8 @@ def try_out(put: Put, letter: str, *, seed: int, run: Run = supervisor.run) -> t
     chance = random.Random(f"{seed}:{put.slug}:run")  # noqa: S311 - not for cryptography
     steps = plan(key.steps, as_script=True, chance=chance, environment=key.environment)
     watched = [step for step in steps if step.zone == AWAY]
-    return outcomes(run(f"{put.slug}.py", put.question.program(put.own[letter]).encode(), watched))
+    evidence = run(f"{put.slug}.py", put.question.program(put.own[letter]).encode(), watched)
+    return outcomes(evidence, [step.id for step in key.steps])
 
 
 def _order(slug: str, question: Question, *, shuffle: bool, seed: int) -> dict[str, str]:

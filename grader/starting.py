@@ -17,6 +17,18 @@ from grader.workspace import Workspace
 
 TEMPLATES = Path(__file__).with_name("templates")
 WORKFLOW = ".github/workflows/grade.yml"
+SCHEMA = "answers.schema.json"
+EDITOR: Mapping[str, tuple[str, object]] = {
+    ".vscode/settings.json": (
+        f"has VS Code check {ANSWERS}",
+        {"yaml.schemas": {f"{workspace.HIDDEN}/{SCHEMA}": ANSWERS}},
+    ),
+    ".vscode/extensions.json": (
+        "has it offer the extension for that",
+        {"recommendations": ["redhat.vscode-yaml"]},
+    ),
+}
+"""What VS Code is told, by file: what that is for, and the settings."""
 REQUIREMENT = f"jwt-grader=={__version__}"
 """What pip is to install where nothing else is said."""
 ABOUT = {
@@ -24,6 +36,7 @@ ABOUT = {
     "README.md": "how it all goes",
     ".gitignore": "what Git need not keep",
     WORKFLOW: "grades your work on GitHub",
+    **{name: about for name, (about, _) in EDITOR.items()},
 }
 REMEDY = "write one line for each answer, such as `purpose: A`, from the beginning of the line."
 
@@ -48,13 +61,14 @@ def files(exercises: Iterable[Exercise], *, ours: bool, requirement: str = REQUI
     starters = {exercise.file: exercise.task.starter for exercise in known if exercise.task}
     workflow = {WORKFLOW: _template("grade.yml", values)} if ours else {}
     others = {"README.md": _template("README.md", values), ".gitignore": _template("gitignore", values)}
-    return {**starters, ANSWERS: answer_sheet.fresh(known), **others, **workflow}
+    editor = {name: f"{json.dumps(settings, indent=2)}\n" for name, (_, settings) in EDITOR.items()}
+    return {**starters, ANSWERS: answer_sheet.fresh(known), **others, **workflow, **editor}
 
 
 def own_files(exercises: Iterable[Exercise]) -> Mapping[str, str]:
     """Give what belongs into the hidden folder, which Git is told to pass over, and is always written anew."""
     schema = json.dumps(answer_sheet.schema(exercises), indent=2, ensure_ascii=False)
-    return {".gitignore": "*\n", "answers.schema.json": f"{schema}\n"}
+    return {".gitignore": "*\n", SCHEMA: f"{schema}\n"}
 
 
 def begin(folder: Path, catalog: Catalog, exercises_folder: Path, requirement: str = REQUIREMENT) -> Begun:

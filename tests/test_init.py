@@ -16,7 +16,8 @@ from grader.yamlfile import parse
 
 ALL = [exercise.slug for exercise in all_exercises().exercises]
 OURS = {".jwt-grader/.gitignore", ".jwt-grader/answers.schema.json", ".jwt-grader/progress.json"}
-FILES = {"answers.yaml", "README.md", ".gitignore", ".github/workflows/grade.yml"}
+EDITOR = {".vscode/settings.json", ".vscode/extensions.json"}
+FILES = {"answers.yaml", "README.md", ".gitignore", ".github/workflows/grade.yml", *EDITOR}
 NO_END = (
     "answers.yaml is written in a way that no question can be added to: write one line for each answer, "
     "such as `purpose: A`, from the beginning of the line."
@@ -52,6 +53,8 @@ def test_a_folder_is_made_with_all_that_is_needed(tmp_path: Path) -> None:
       README.md                    how it all goes
       .gitignore                   what Git need not keep
       .github/workflows/grade.yml  grades your work on GitHub
+      .vscode/settings.json        has VS Code check answers.yaml
+      .vscode/extensions.json      has it offer the extension for that
 
   Go into your folder with the first of these, and go on with the second:
 
@@ -75,6 +78,16 @@ def test_what_was_made_can_be_worked_with(tmp_path: Path) -> None:
     shown = " ".join(run_grader("check", *SLUGS, cwd=folder).stdout.split())
     assert "Not answered yet: purpose," in shown
     assert "Write a letter for each into `answers.yaml`." in shown
+
+
+def test_an_editor_finds_the_schema_of_the_answers(tmp_path: Path) -> None:
+    """What VS Code is told and what stands in answers.yaml lead to the schema that was made beside them."""
+    folder = started(tmp_path / "mine")
+    schemas = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert list(schemas.values()) == ["answers.yaml"]
+    first, *_ = (folder / "answers.yaml").read_text(encoding="utf-8").splitlines()
+    assert [first.partition("$schema=")[2]] == list(schemas)
+    assert set(json.loads((folder / next(iter(schemas))).read_text(encoding="utf-8"))["properties"]) == set(ALL)
 
 
 def test_what_is_right_gets_full_marks_there(tmp_path: Path) -> None:
@@ -145,6 +158,8 @@ def test_exercises_that_are_new_are_added(tmp_path: Path) -> None:
         "README.md",
         ".gitignore",
         ".github/workflows/grade.yml",
+        ".vscode/settings.json",
+        ".vscode/extensions.json",
     ]
     assert " ".join(done.stdout.split()) == (
         "✓ Made in this folder: utc_expiry.py An expiry that is right everywhere "
@@ -232,7 +247,7 @@ def test_other_exercises_get_a_folder_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "own" / "small.yaml").write_text(MINIMAL, encoding="utf-8")
     for _ in range(2):
         assert run_grader("init", "mine", "--exercises", "own", cwd=tmp_path).returncode == 0
-    assert set(contents(tmp_path / "mine")) == OURS | {"small.py", "answers.yaml", "README.md", ".gitignore"}
+    assert set(contents(tmp_path / "mine")) == OURS | EDITOR | {"small.py", "answers.yaml", "README.md", ".gitignore"}
     assert "grader check small" in (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
     done = run_grader("init", "mine", cwd=tmp_path)
     where = (tmp_path / "own").resolve()

@@ -104,7 +104,7 @@ def _go_through(put: Put, number: int, count: int, folder: Path, seed: int) -> b
             case "leave":
                 return False
             case "unclear":
-                screen.say(f"  {typed.kindly}")
+                screen.show(layouts.unclear(typed.kindly))
             case "see":
                 screen.show(layouts.seen(put))
                 _try_out(put, put.right, seed)

@@ -53,7 +53,7 @@ def _layout(found: Inspection) -> RenderableType:
     parts: list[RenderableType] = [Text(), members("header", found.header), Text(), members("payload", found.payload)]
     parts += [Text(), *_verdict(found)]
     for warning in found.warnings:
-        parts += [Text.assemble(("! ", "yellow"), coded(warning))]
+        parts += [Text.assemble(("! ", "magenta"), coded(warning))]
     return Padding(Group(*parts, Text()), (0, 2))
 
 

@@ -111,6 +111,10 @@ class Case:
         passed = {result.id for result in self.results if result.status == "passed"}
         return (check for check in self.checks if isinstance(check, kind) and check.id not in passed)
 
+    def asks_about(self, step: str) -> bool:
+        """Tell whether a check that did not pass or was skipped is about this step."""
+        return any(step == of.partition(".")[0] for check in self.open(Check) for of in check.paths)
+
     def broken(self, kind: type[C]) -> Iterator[tuple[C, Subject]]:
         """Yield those checks with each subject of which they do not hold."""
         return ((check, about) for check in self.open(kind) for about in self.subjects(check) if holds(check, about))

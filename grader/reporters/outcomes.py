@@ -27,7 +27,7 @@ def members(title: str, shown: Iterable[Member], between: str = ": ") -> Rendera
     table = Table.grid(padding=(0, 2))
     for index, member in enumerate(shown):
         aside = between.join(filter(None, (member.meaning, member.moment)))
-        table.add_row(Text(title if index == 0 else "", "dim"), Text(member.name, "cyan"), Text(member.value), aside)
+        table.add_row(Text(title if index == 0 else "", "dim"), Text(member.name, "magenta"), Text(member.value), aside)
     return table
 
 

@@ -21,6 +21,7 @@ from grader.reporters.terminal import coded
 MARGIN = 2
 CODE = " " * 4
 """With what lines of code begin in a text, and how far code is set in."""
+ITEM = "- "
 
 
 class Code:
@@ -44,9 +45,19 @@ def page(*parts: RenderableType) -> RenderableType:
 
 
 def prose(text: str) -> Iterator[RenderableType]:
-    """Yield paragraphs, and the indented lines of examples."""
+    """Yield paragraphs, the items of lists, and the indented lines of examples."""
     for line in text.split("\n"):
-        yield Code(line, indent=MARGIN) if line.startswith(CODE) else coded(line)
+        if line.startswith(ITEM):
+            yield beside(Text(ITEM), coded(line.removeprefix(ITEM)))
+        else:
+            yield Code(line, indent=MARGIN) if line.startswith(CODE) else coded(line)
+
+
+def beside(label: Text, content: RenderableType) -> RenderableType:
+    """Set a text beside what it begins with, so that further lines of it are set in."""
+    table = Table.grid()
+    table.add_row(label, content)
+    return table
 
 
 def options(choices: Mapping[str, Option]) -> Iterator[RenderableType]:
@@ -54,8 +65,6 @@ def options(choices: Mapping[str, Option]) -> Iterator[RenderableType]:
     for letter, option in choices.items():
         label = f"{letter}  "
         if option.text:
-            table = Table.grid()
-            table.add_row(Text(label, "bold"), Group(*map(coded, option.text.split("\n"))))
-            yield table
+            yield beside(Text(label, "bold"), Group(*map(coded, option.text.split("\n"))))
         if option.code:
             yield Code(option.code, "" if option.text else label, MARGIN + len(label))

@@ -14,7 +14,7 @@ from grader.reporters.columns import Roomy
 from grader.reporters.terminal import BAR, coded
 from grader.workspace import State
 
-SIGNS: Mapping[State, tuple[str, str]] = {"solved": ("✓", "green"), "begun": ("~", "cyan"), "open": ("·", "dim")}
+SIGNS: Mapping[State, tuple[str, str]] = {"solved": ("✓", "green"), "begun": ("~", "magenta"), "open": ("·", "dim")}
 
 
 def layout(exercises: Sequence[Exercise], states: Mapping[str, State]) -> RenderableType:

@@ -38,6 +38,11 @@ def said(put: Put, letter: str) -> RenderableType:
     return Padding(Group(Text(), Text.assemble(*verdict, reason), written), INDENT)
 
 
+def unclear(kindly: str) -> RenderableType:
+    """Arrange what is said to what was not understood."""
+    return Padding(coded(kindly), INDENT)
+
+
 def seen(put: Put) -> RenderableType:
     """Arrange the right answer, for who wants to see it."""
     reason = coded(put.options[put.right].because)

@@ -125,7 +125,7 @@ def _token(token: Sighting) -> RenderableType:
     header = disarm(" · ".join(f"{name} {value}" for name, value in words.header(token)))
     table.add_row(Text("header", "dim"), Text(header))
     for index, (name, value) in enumerate(words.claims(token)):
-        table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "cyan"), value))
+        table.add_row(Text("payload" if index == 0 else "", "dim"), Text.assemble((f"{name}  ", "magenta"), value))
     return Group(Text(words.made(token), "dim"), table)
 
 

@@ -163,7 +163,7 @@ def _reset(exercise: Exercise) -> Iterator[RenderableType]:
 
 
 def _foot(state: State) -> RenderableType:
-    news = Text("Running ...", "cyan") if state.busy else coded(state.note, "cyan")
+    news = Text("Running ...", "magenta") if state.busy else coded(state.note, "magenta")
     return Padding(Group(news, _keys(state)), (0, 0, 0, 2))
 
 

@@ -12,7 +12,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "no_algorithms": Misconception(
         bearers.no_algorithms,
         "decode was not told that {algorithm} is allowed, so it refuses every token ({error}).",
-        'Say it in each call of decode: `algorithms=["{algorithm}"]`, a list, with exactly this name.',
+        "{advice}",
         PYJWT + "api.html#jwt.decode",
     ),
     "wrong_secret": Misconception(

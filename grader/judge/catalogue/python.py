@@ -52,7 +52,7 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "shadowed_import": Misconception(
         errors.shadowed_import,
         "A name is used here that was never imported, or that something of your own has taken over ({where}: {error}).",
-        "With `from jwt import encode` call `encode(...)`, with `import jwt` call `jwt.encode(...)`; give your own "
+        "With `from jwt import {name}` call `{name}(...)`, with `import jwt` call `jwt.{name}(...)`; give your own "
         "functions and variables other names than `jwt` and `encode`.",
         PYTHON + "tutorial/modules.html",
     ),
@@ -91,8 +91,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "unserialisable_claim": Misconception(
         settings.unserialisable_claim,
         "The payload holds a value that a token cannot carry ({where}: {error}).",
-        "A payload is JSON: texts, numbers, lists and dicts. Only `exp` and its like may be a datetime, and neither a "
-        "date nor a timedelta.",
+        "A payload is JSON: texts, numbers, lists and dicts; `str(...)` makes a text of a UUID. Only `exp` and its "
+        "like may be a datetime, and neither a date nor a timedelta.",
         PYJWT + "usage.html#expiration-time-claim-exp",
     ),
     "integer_for_string": Misconception(

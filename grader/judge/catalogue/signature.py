@@ -29,8 +29,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "ignored_algorithm": Misconception(
         keys.ignored_algorithm,
-        "`ALGORITHM` says {said}, but the token is signed with {used}.",
-        "Pass the constant on to encode: `algorithm=ALGORITHM`.",
+        "{said}, but the token is signed with {used}.",
+        "{advice}",
         PYJWT + "api.html#jwt.encode",
     ),
     "symmetric_key": Misconception(

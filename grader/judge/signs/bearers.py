@@ -10,13 +10,18 @@ from grader.judge.signs import Figures, signatures, trust
 from grader.judge.signs.admissions import Admission, admissions
 from grader.judge.signs.answers import is_refusal
 from grader.judge.signs.depends import missing_depends
+from grader.judge.signs.starts import HMAC
 from grader.judge.signs.trust import FORGED, NONE_ALLOWED
 from grader.judge.signs.uncaught import NO_ALGORITHMS
 from grader.judge.subject import Subject
 from grader.text import clean, steady
-from grader.verbs import Answers
+from grader.verbs import Answers, Equals
 
 AGREED = "HS256"
+SAY = 'Say it in each call of decode: `algorithms=["{}"]`, a list, with exactly this name.'
+READ = (
+    "decode checks a token, which takes its key. To read the header, `get_unverified_header(token)` is enough."
+)
 OTHERS = ("hs384", "hs512")
 """Ends of the ids of steps with a token that the right key has signed, by another algorithm."""
 NEARLY = ("part_of_a_name", "longer_name", "other_capitals", "spaces_around")
@@ -33,9 +38,11 @@ def no_algorithms(case: Case) -> Figures | None:
         return None
     for about, error in _refused(case):
         if "algorithms" in error.message or "alg value is not allowed" in error.message:
-            return {"error": _message(about, error), "algorithm": case.algorithm}
+            return {"error": _message(about, error), "algorithm": case.algorithm, "advice": SAY.format(case.algorithm)}
     if case.error and case.error.message.startswith(NO_ALGORITHMS):
-        return {"error": clean(case.error.message), "algorithm": case.algorithm}
+        reads_header = any(check.equals in HMAC for check in case.open(Equals))
+        advice = READ if reads_header else SAY.format(case.algorithm)
+        return {"error": clean(case.error.message), "algorithm": case.algorithm, "advice": advice}
     return None
 
 

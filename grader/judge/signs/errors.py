@@ -38,6 +38,7 @@ SHADOWED = (
     r"^(?!PyJWT\.)\w*encode\(\) (takes|got (?!an unexpected keyword argument 'algorithms')|missing)",
 )
 
+NOT_IMPORTED = r"^name '(decode|get_unverified_header)' is not defined"
 NOT_ENTRIES = ("encode", "decode")
 """Attributes that are asked for of what `jwt` or a token was meant to be."""
 NOT_FUNCTIONS = {"_Environ": "`os.environ`", "dict": "a dict", "list": "a list", "int": "a number", "float": "a number"}
@@ -92,7 +93,9 @@ def shadowed_import(case: Case) -> Figures | None:
     """A name of the student's own hides what was imported, or what was not imported is used."""
     if match(case, "AttributeError", "'str' object has no attribute 'decode'"):
         return None
-    return first(case, "AttributeError|NameError|UnboundLocalError|TypeError|RecursionError", SHADOWED)
+    found = first(case, "AttributeError|NameError|UnboundLocalError|TypeError|RecursionError", SHADOWED)
+    missing = match(case, "NameError", NOT_IMPORTED)
+    return None if found is None else {**found, "name": missing[1] if missing else "encode"}
 
 
 def dict_attribute(case: Case) -> Figures | None:

@@ -18,13 +18,15 @@ from grader.judge.signs.trust import (
 
 def audience_not_given(case: Case) -> Figures | None:
     """PyJWT's decode is not told which audience it is, so that it refuses every token that has one."""
-    raised = any(name_of(error) == "InvalidAudienceError" for _, error in errors_of(case, refusals=False))
-    return {} if raised or (_read(case, "no_audience") and not _read(case, "good")) else None
+    errors = ((o.step.id, name_of(error)) for o, error in errors_of(case, refusals=False))
+    raised = any(name == "InvalidAudienceError" and case.asks_about(step) for step, name in errors)
+    refused = case.asks_about("good") and _read(case, "no_audience") and not _read(case, "good")
+    return {} if raised or refused else None
 
 
 def audience_list(case: Case) -> Figures | None:
     """A list of audiences is refused, a single one is not."""
-    if unverified_decode(case) is not None:
+    if unverified_decode(case) is not None or not case.asks_about("listed"):
         return None
     return {} if _read(case, "good") and any(_steps(case, "listed")) and not _read(case, "listed") else None
 

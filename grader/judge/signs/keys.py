@@ -13,21 +13,29 @@ from grader.judge.signs import Figures
 from grader.judge.signs.settings import OF_ONES_OWN
 from grader.judge.signs.signatures import hard_coded_secret
 from grader.judge.signs.starts import HMAC, needs_key, of_loading, start_of, starts, unkeyed, variable, wrongly_started
+from grader.judge.subject import Subject
 from grader.plan import FIRST
-from grader.verbs import Header, MinBytes, Says
+from grader.verbs import Header, MinBytes, Says, Verifies
 
 ENOUGH = 32
 """Bytes that a key for HS256 has at least (RFC 7518 §3.2)."""
 NONE_AS_TEXT = "None"
+CONSTANT = "`ALGORITHM` says {}", "Pass the constant on to encode: `algorithm=ALGORITHM`."
+TASK = "Your task asks for {}", 'Name that one when you call encode: `algorithm="{}"`.'
+"""Where the algorithm is named that should be used, and what to do about it."""
 
 
 def ignored_algorithm(case: Case) -> Figures | None:
-    """The algorithm that the program names in a constant is not the one that it signs with."""
-    for check, about in case.broken(Header):
-        said = about.bindings.get(str(check.equals))
+    """The algorithm that the program names in a constant, or that the task asks for, is not the one it signs with."""
+    headers = [(check.equals, about) for check, about in case.broken(Header) if check.header == "alg"]
+    dues: list[tuple[Subject, tuple[object, ...], tuple[str, str]]]
+    dues = [(about, (about.bindings.get(str(due)),), CONSTANT) for due, about in headers]
+    dues += [(about, (due,), TASK) for due, about in headers]
+    dues += [(about, check.token.algorithms, TASK) for check, about in case.broken(Verifies)]
+    for about, due, (whose, advice) in dues:
         used = about.token.header.get("alg") if about.token else None
-        if check.header == "alg" and said in HMAC and used in HMAC:
-            return {"said": str(said), "used": str(used)}
+        if due[0] in HMAC and used in HMAC and used not in due:
+            return {"said": whose.format(due[0]), "used": str(used), "advice": advice.format(due[0])}
     return None
 
 

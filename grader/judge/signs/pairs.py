@@ -46,6 +46,8 @@ def new_key_pair(case: Case) -> Figures | None:
 
 def verifies_with_private(case: Case) -> Figures | None:
     """Good tokens are read, but not where the private key is of another pair."""
+    if not case.asks_about("elsewhere"):
+        return None
     steps = {name: [each[name] for each in case.rounds if name in each] for name in ("good", "elsewhere")}
     values = {name: [o.reply.value for o in found if o.reply and o.reply.value] for name, found in steps.items()}
     reads = [value.type != "NoneType" for value in values["good"]]
