@@ -38,7 +38,7 @@ def _token(token: Token, step: Step) -> str:
     algorithm = clean(str(token.header.get("alg")), 10)
     said = [_claim(name, value, step) for name, value in list(token.payload.items())[:MOST_CLAIMS]]
     keys = [key for name, key in step.bindings.items() if isinstance(key, str) and name not in NO_KEYS]
-    if keys and algorithm in HMAC and not tokens.verifies(token, keys, HMAC):
+    if algorithm in HMAC and not tokens.verifies(token, keys, HMAC):
         said.append("signed with another key")
     whole = f": {', '.join(said)}" if said else ""
     return f"<{'unsigned' if algorithm == 'none' else algorithm} token{whole}>"

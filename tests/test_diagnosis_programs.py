@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evidence_builder import step, token
-from support import exercises, labels
+from support import all_exercises, labels
 
 from grader.grading import grade_exercise
 from grader.report import ExerciseReport
@@ -57,7 +57,7 @@ PROGRAMS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
 
 def graded(slug: str, program: str, seed: int = 7) -> ExerciseReport:
     """Grade a file as it would be graded for a student."""
-    exercise = next(each for each in exercises().exercises if each.slug == slug)
+    exercise = next(each for each in all_exercises().exercises if each.slug == slug)
     return grade_exercise(exercise, Submission({exercise.file: program.encode()}, {}), seed=seed)
 
 
@@ -82,6 +82,47 @@ def test_an_error_explains_the_check_that_it_ends() -> None:
         ("shadowed_import", "reads_hs256"),
         ("string_user_id", "carries_user"),
     ]
+
+
+def test_a_header_can_be_read_without_decode() -> None:
+    """Who decodes a token to learn its algorithm is not sent to a list of algorithms, with which it would not work."""
+    program = "import jwt\ndef make_token(user_id, secret):\n    return jwt.encode({'user_id': user_id}, secret)\n"
+    program += "def algorithm_of(token):\n    return jwt.decode(token, '')['alg']\n"
+    (found,) = graded("default_algorithm", program).diagnoses
+    assert (found.label, found.remedy) == (
+        "no_algorithms",
+        "decode checks a token, which takes its key. To read the header, `get_unverified_header(token)` is enough.",
+    )
+
+
+def test_another_algorithm_than_the_task_asks_for() -> None:
+    """A token that is signed well, but by another algorithm, is told by both names."""
+    program = token_program(payload=f'"user_id": user_id, "exp": datetime.now(timezone.utc) + {HALF_AN_HOUR}')
+    (found,) = graded("utc_expiry", program.replace("HS256", "HS512")).diagnoses
+    assert (found.label, found.check, found.happened, found.remedy) == (
+        "ignored_algorithm",
+        "verifies",
+        "Your task asks for HS256, but the token is signed with HS512.",
+        'Name that one when you call encode: `algorithm="HS256"`.',
+    )
+
+
+def test_what_other_steps_show_explains_no_check_before_them() -> None:
+    """A mistake that is seen by comparing steps is told of the check that is about them."""
+    program = """
+import os, time
+import jwt
+PRIVATE_KEY = os.environ["PRIVATE_KEY"]
+def create_token(username):
+    return jwt.encode({"sub": "x", "exp": int(time.time()) + 900}, PRIVATE_KEY, algorithm="ES256")
+def read_token(token):
+    try:
+        return jwt.decode(token, PRIVATE_KEY, algorithms=["ES256"]).get("sub")
+    except jwt.PyJWTError:
+        return None
+"""
+    (found,) = graded("asymmetric_keys", program).diagnoses
+    assert (found.label, found.check) == ("verifies_with_private", "needs_public_key_only")
 
 
 ODD_BUT_RIGHT: dict[str, dict[str, str]] = {

@@ -139,3 +139,15 @@ def test_one_step_after_the_other_is_told() -> None:
         evidence = observe("def f(x): return x", steps, seed=seed)
         told = [outcome.sentence for outcome in outcomes(evidence, ["one", "two", "three"])]
         assert told == ["`f(1)` returned 1.", "`f(2)` returned 2.", "`f(3)` returned 3."]
+
+
+def test_what_a_further_loading_did_is_told() -> None:
+    """A file that is loaded anew is told with its variables, also where it only runs to its end, or prints."""
+    program = "import os\nif os.environ['KEY'] == 'a': raise ValueError('no')\nif os.environ['KEY'] == 'b': print('b')"
+    steps = "[{id: a, load: {KEY: a}}, {id: b, load: {KEY: b}}, {id: c, load: {KEY: $secret}}, {id: none, load: {}}]"
+    assert sentences(program, steps)[1:] == [
+        "Loaded anew with `KEY` set to 'a', it stopped with ValueError: no.",
+        "Loaded anew with `KEY` set to 'b', it printed:",
+        "Loaded anew with `KEY` set to secret, it ran to its end.",
+        "Loaded anew with no variable set, it stopped with KeyError: 'KEY'.",
+    ]

@@ -37,6 +37,18 @@ def test_prose_is_wrapped_and_the_examples_in_it_are_not() -> None:
     ]
 
 
+def test_the_items_of_a_list_are_set_in() -> None:
+    """Further lines of an item begin below its first word, so that the next item is seen."""
+    text = "Good is:\n- a token that has not expired, up to the second\n- nothing else"
+    assert shown(*prose(text)) == [
+        "  Good is:",
+        "  - a token that has not expired, up",
+        "    to the second",
+        "  - nothing else",
+        "",
+    ]
+
+
 def test_options_stand_beside_their_letters() -> None:
     """Words are wrapped beside the letter, code is not, and where there are both the words come first."""
     choices = {

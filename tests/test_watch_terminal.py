@@ -260,6 +260,18 @@ def test_a_dumb_terminal_gets_page_after_page(mine: Path) -> None:
         assert b"\x1b" not in opened.raw
 
 
+def test_a_narrow_terminal_is_not_taken_for_a_wide_one(mine: Path) -> None:
+    """Sentences end where the screen does, also where nothing can be drawn on it."""
+    with window(*GRADER, cwd=mine, variables={"TERM": "dumb", "COLUMNS": "40"}) as opened:
+        opened.wait("q quit")
+        opened.type("h")
+        opened.wait("Hint 1 of 3")
+        opened.type("q")
+        assert opened.wait_for_end() == 0
+    hint = opened.raw.decode().replace("\r", "").partition("Hint 1 of 3")[2]
+    assert max(map(len, hint.splitlines())) in range(30, 41)
+
+
 @pytest.mark.parametrize(
     "variables",
     [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp1252"}],

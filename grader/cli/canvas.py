@@ -10,7 +10,6 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from grader.cli import screen
-from grader.reporters.terminal import WIDEST
 from grader.reporters.watch import Page
 
 LEAST = 4
@@ -33,7 +32,7 @@ class Canvas:
     def draw(self, page: Page, top: int | None) -> int:
         """Draw a page from this line of its body on, or from where the eye should be; give the line that it was."""
         size = self._size = self._console.size
-        width = min(size.width, WIDEST)
+        width = screen.columns(self._console)
         head, foot, *parts = (drawn(part, self._console, width) for part in (page.head, page.foot, *page.body))
         if not self.whole:
             return self._print([*head, *itertools.chain(*parts), *foot])

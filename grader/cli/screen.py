@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import click
@@ -13,8 +14,13 @@ from grader.reporters.terminal import SIGNS, WIDEST, WIDTH, plain_signs
 def show(layout: RenderableType) -> None:
     """Print a layout: no wider than is good to read, and 80 columns where there is no terminal, as in CI."""
     console = Console(highlight=False)
-    width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDTH
-    say("\n".join(rendered(layout, console, width)))
+    say("\n".join(rendered(layout, console, columns(console) if sys.stdout.isatty() else WIDTH)))
+
+
+def columns(console: Console) -> int:
+    """Give the columns to be used of a terminal; Rich takes one that cannot be drawn on for 80 columns wide."""
+    there = shutil.get_terminal_size((WIDTH, 0)).columns if console.is_dumb_terminal else console.width
+    return min(there, WIDEST)
 
 
 def rendered(layout: RenderableType, console: Console, width: int) -> list[str]:

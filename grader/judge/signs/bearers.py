@@ -19,9 +19,7 @@ from grader.verbs import Answers, Equals
 
 AGREED = "HS256"
 SAY = 'Say it in each call of decode: `algorithms=["{}"]`, a list, with exactly this name.'
-READ = (
-    "decode checks a token, which takes its key. To read the header, `get_unverified_header(token)` is enough."
-)
+READ = "decode checks a token, which takes its key. To read the header, `get_unverified_header(token)` is enough."
 OTHERS = ("hs384", "hs512")
 """Ends of the ids of steps with a token that the right key has signed, by another algorithm."""
 NEARLY = ("part_of_a_name", "longer_name", "other_capitals", "spaces_around")
