@@ -1,0 +1,21 @@
+import os
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+PRIVATE_KEY = os.environ["PRIVATE_KEY"]
+PUBLIC_KEY = os.environ["PUBLIC_KEY"]
+
+
+def create_token(username):
+    expires = datetime.now(timezone.utc) + timedelta(minutes=15)
+    payload = {"sub": username, "exp": str(expires)}
+    return jwt.encode(payload, PRIVATE_KEY, algorithm="ES256")
+
+
+def read_token(token):
+    try:
+        claims = jwt.decode(token, PUBLIC_KEY, algorithms=["ES256"])
+    except jwt.PyJWTError:
+        return None
+    return claims.get("sub")
