@@ -6,19 +6,20 @@ import random
 import string
 import uuid
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 ID = "$id"
-KEY_LENGTHS = (16, 31, 32, 33, 48)
-"""Characters of the keys that are drawn beside the secret: too few for HS256, just enough, and more."""
+KEYS = tuple((f"$key_{length}", length) for length in (16, 31, 32, 33, 48))
+"""Keys that are drawn beside the secret, and their characters: too few for HS256, just enough, and more."""
 PAIRS = (("$private_key", "$public_key"), ("$other_private_key", "$other_public_key"))
 BELOW_THE_ORDER = 255
 """Bits of a number that is less than the order of the curve P-256, as a private key has to be."""
 
 
-def for_round(chance: random.Random, named: set[str]) -> dict[str, object]:
+def for_round(chance: random.Random, named: AbstractSet[str]) -> dict[str, object]:
     """Draw what stays the same throughout a round; keys, which cost time, only if they are named."""
     secret = f"{chance.getrandbits(256):064x}"
     keys = random.Random(secret)  # noqa: S311 - a draw of their own, so that those after them stay as they were
@@ -27,14 +28,14 @@ def for_round(chance: random.Random, named: set[str]) -> dict[str, object]:
         "$user_id": chance.randint(100_000, 999_999_999),
         "$stranger": _letters(chance, 5),  # as long as alice
         "$wrong_password": _letters(chance, 10),  # and as wonderland, so that nothing is to be learnt from the length
-        **{f"$key_{n}": "".join(keys.choices(string.ascii_letters + string.digits, k=n)) for n in KEY_LENGTHS},
+        **{name: "".join(keys.choices(string.ascii_letters + string.digits, k=n)) for name, n in KEYS if name in named},
     }
     for names in PAIRS:
         drawn |= zip(names, _pair(chance), strict=True) if named & {*names} else ()
     return drawn
 
 
-def for_step(chance: random.Random, named: set[str]) -> Mapping[str, object]:
+def for_step(chance: random.Random, named: AbstractSet[str]) -> Mapping[str, object]:
     """Draw what is another in each step."""
     return {ID: str(uuid.UUID(int=chance.getrandbits(128), version=4))} if ID in named else {}
 

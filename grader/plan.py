@@ -118,7 +118,7 @@ def plan(
         environment=environment,
         serves=any(isinstance(step, Request) for step in all_steps),
     )
-    named = values.variables([dict(environment), *(step.model_dump() for step in all_steps)])
+    named = set(environment.values()).union(*(step.variables for step in all_steps))
     return tuple(step for zone in ZONES for step in _round(all_steps, zone, first, chance, named))
 
 
@@ -149,8 +149,8 @@ def _round(
     for together in _in_time(step for step in steps if isinstance(step, Timed)):
         at += seconds(together[0].after or "0 s")
         for timed in _shuffled(together, chance):
-            refers = frozenset(_needs(timed))
-            drawn = {**bindings, **draw.for_step(chance, values.variables(timed.model_dump()))}
+            drawn = {**bindings, **draw.for_step(chance, timed.variables)}
+            refers = timed.references
             if isinstance(timed, Call):
                 yield make(timed.id, "call", at, bindings=drawn, name=timed.call, args=timed.args, refers=refers)
             elif isinstance(timed, Load):
@@ -176,12 +176,8 @@ def _shuffled(steps: list[Timed], chance: random.Random) -> Iterator[Timed]:
     """Yield steps in an order in which counting them tells nothing; what a step refers to comes before it."""
     left = {step.id: step for step in steps}
     while left:
-        free = [step for step in left.values() if not any(name in left for name, _ in _needs(step))]
+        free = [step for step in left.values() if not any(name in left for name, _ in step.references)]
         yield left.pop(chance.choice(free).id)
-
-
-def _needs(step: Timed) -> set[tuple[str, str]]:
-    return values.references(step.model_dump())
 
 
 def _on_the_wire(arg: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -113,22 +113,3 @@ def _dated(claims: Mapping[str, Any], now: float) -> dict[str, Any]:
     """Put whole seconds since the epoch in the places of moments."""
     moments = {claim: moment(value, now) for claim, value in claims.items()}
     return {claim: value if (at := moments[claim]) is None else int(at) for claim, value in claims.items()}
-
-
-def references(data: object) -> set[tuple[str, str]]:
-    """Give what is referred to anywhere in plain data: names of steps, each with the path into what the step gives."""
-    found = (text[1:].partition(".") for text in _texts(data) if text.startswith("@"))
-    return {(name, path) for name, _, path in found}
-
-
-def variables(data: object) -> set[str]:
-    """Give the `$names` that stand anywhere in plain data."""
-    return {text for text in _texts(data) if text.startswith("$")}
-
-
-def _texts(data: object) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    parts = data.values() if isinstance(data, Mapping) else data if isinstance(data, list | tuple) else ()
-    for part in parts:
-        yield from _texts(part)

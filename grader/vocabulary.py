@@ -8,7 +8,8 @@ strings but code that the student is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints
@@ -54,6 +55,25 @@ class Model(BaseModel):
     """Strict and frozen, and a key that is not known is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    @cached_property
+    def references(self) -> frozenset[tuple[str, str]]:
+        """What is referred to anywhere in it: names of steps, each with the path into what the step gives."""
+        found = (text[1:].partition(".") for text in _texts(self.model_dump()) if text.startswith("@"))
+        return frozenset((name, path) for name, _, path in found)
+
+    @cached_property
+    def variables(self) -> frozenset[str]:
+        """The `$names` that stand anywhere in it."""
+        return frozenset(text for text in _texts(self.model_dump()) if text.startswith("$"))
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    parts = data.values() if isinstance(data, Mapping) else data if isinstance(data, list | tuple) else ()
+    for part in parts:
+        yield from _texts(part)
 
 
 def first_of(verbs: Iterable[str]) -> Discriminator:

@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import jwt
 import pytest
@@ -19,6 +19,8 @@ from grader.steps import Call
 
 KEYS = {"$key_16": 16, "$key_31": 31, "$key_32": 32, "$key_33": 33, "$key_48": 48}
 NAMES = ("$secret", "$user_id", "$stranger", "$wrong_password", *KEYS)
+NAMED: Mapping[str, str] = {name.strip("$").upper(): name for name in KEYS}
+NOTHING: Mapping[str, str] = {}
 
 
 def task(slug: str) -> Task:
@@ -28,10 +30,10 @@ def task(slug: str) -> Task:
     return found
 
 
-def planned(slug: str, seed: int = 1) -> tuple[Step, ...]:
+def planned(slug: str, seed: int = 1, named: Mapping[str, str] = NOTHING) -> tuple[Step, ...]:
     """Give the plan for an exercise's task, everything in it in its place."""
     chance = random.Random(seed)  # noqa: S311 - a plan that can be repeated
-    steps = plan(task(slug).steps, as_script=task(slug).runs == "script", chance=chance)
+    steps = plan(task(slug).steps, as_script=task(slug).runs == "script", chance=chance, environment=named)
     return tuple(step.ready({}) for step in steps)
 
 
@@ -98,14 +100,14 @@ def test_zone_is_as_far_from_utc_as_it_says(zone: Zone) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_round_has_values_of_its_own(name: str) -> None:
     """What a program was given in one round is of no use to it in the next, and stays the same within a round."""
-    steps = planned("purpose")
+    steps = planned("purpose", named=NAMED)
     assert len({step.bindings[name] for step in steps}) == 3
     assert all(len({step.bindings[name] for step in each}) == 1 for each in rounds(steps))
 
 
 def test_values_have_the_form_that_tasks_expect() -> None:
     """A secret is long enough for every algorithm, a user has a number, and a stranger is not the user of the task."""
-    for bindings in (step.bindings for seed in range(20) for step in planned("purpose", seed)):
+    for bindings in (step.bindings for seed in range(20) for step in planned("purpose", seed, NAMED)):
         assert set(bindings) == set(NAMES)
         assert len(bindings["$secret"]) == 64
         assert type(bindings["$user_id"]) is int
@@ -114,6 +116,11 @@ def test_values_have_the_form_that_tasks_expect() -> None:
         assert bindings["$wrong_password"].isalpha()
         assert {name: len(bindings[name]) for name in KEYS} == KEYS
         assert all(bindings[name].isalnum() and bindings[name].isascii() for name in KEYS)
+
+
+def test_keys_are_drawn_only_where_they_are_named() -> None:
+    """Nobody waits for what no step is about."""
+    assert not any(KEYS.keys() & step.bindings.keys() for step in planned("purpose"))
 
 
 def test_each_round_has_an_instant_of_its_own() -> None:
@@ -170,8 +177,8 @@ def test_requests_hold_no_binding_beyond_the_arguments(slug: str) -> None:
     for step in planned(slug):
         told = json.dumps(step.instruction())
         asked = json.dumps(steps[step.id].model_dump(mode="json").get("args", ())) if step.id in steps else ""
-        for name in NAMES:
-            assert str(step.bindings[name]) not in told or f'"{name}"' in asked
+        for name, value in step.bindings.items():
+            assert str(value) not in told or f'"{name}"' in asked
 
 
 @pytest.mark.parametrize("slug", SLUGS)

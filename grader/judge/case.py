@@ -13,7 +13,7 @@ from grader.judge.checks import holds
 from grader.judge.judging import Round, bindings_of, has_result, rounds_of, to_blame
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
-from grader.values import Bindings, references
+from grader.values import Bindings
 from grader.verbs import Check, Ends, Says, Verifies
 
 C = TypeVar("C", bound=Check)
@@ -67,7 +67,7 @@ class Case:
         The steps were done in an order left to chance: what is told of them must not depend on it.
         """
         for check in self.checks if self.only is None else (each for each in self.checks if each.id == self.only):
-            referred = sorted(name for name, _ in references(check.model_dump()))
+            referred = sorted(name for name, _ in check.references)
             needed = [*(of.partition(".")[0] for of in check.paths), *referred]
             for each in self.rounds:
                 yield from (to_blame(each[step], self.evidence) for step in needed if step in each)

@@ -19,7 +19,7 @@ from grader.judge.places import excerpt, place
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
 from grader.text import disarm
-from grader.values import Bindings, references
+from grader.values import Bindings
 from grader.verbs import Check, Ends, Says
 
 NOT_REACHED = "Not checked: the program did not get this far."
@@ -130,7 +130,7 @@ def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> I
 
 def _not_given(check: Check, each: Round, evidence: Evidence) -> _Fault | None:
     """Tell why there is nothing to compare with, if a step that the check refers to gave nothing of use."""
-    for name, path in sorted(references(check.model_dump())):
+    for name, path in sorted(check.references):
         other = each.get(name)
         if other is None:
             continue

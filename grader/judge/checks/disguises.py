@@ -24,6 +24,8 @@ ENOUGH = 8
 """Bytes at the beginning of a hash that are not there by accident."""
 GAP = bytes(ENOUGH)
 """Between texts, so that no end of one and beginning of the next make up a hash."""
+REMEMBERED = 64
+"""Texts that were decoded last: each is looked through for everything that nobody may see."""
 
 
 def shows(part: object, hidden: str) -> bool:
@@ -81,12 +83,16 @@ def _written(digest: bytes) -> tuple[bytes, ...]:
     return digest, digest.hex().encode(), repr(digest)[2:-1].encode(), digest.decode("latin-1").encode()
 
 
-def _decoded(text: str) -> Iterator[bytes]:
-    """Yield what the words of a text may say in base64, base32 or hex."""
-    for word in WORDS.findall(text):
-        with contextlib.suppress(ValueError):
-            yield base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
-        with contextlib.suppress(ValueError):
-            yield base64.b32decode(word.upper() + "=" * (-len(word) % 8))
-        with contextlib.suppress(ValueError):
-            yield bytes.fromhex(word)
+@functools.lru_cache(REMEMBERED)
+def _decoded(text: str) -> tuple[bytes, ...]:
+    """Give what the words of a text may say in base64, base32 or hex."""
+    return tuple(reading for word in WORDS.findall(text) for reading in _readings(word))
+
+
+def _readings(word: str) -> Iterator[bytes]:
+    with contextlib.suppress(ValueError):
+        yield base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
+    with contextlib.suppress(ValueError):
+        yield base64.b32decode(word.upper() + "=" * (-len(word) % 8))
+    with contextlib.suppress(ValueError):
+        yield bytes.fromhex(word)
