@@ -13,6 +13,8 @@ MAX_LITERALS = 5_000
 MAX_CHARACTERS = 256 * 1024  # as a frame holds them, which may take six for one
 OVERLAP = 200
 """Characters that a piece of a long text has of the piece before it, so that nothing that matters is cut in two."""
+OF_FUNCTION = 0x1
+"""The flag of code whose docstring is its first constant (CO_OPTIMIZED); modules and classes assign theirs."""
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -32,6 +34,18 @@ def literals(source: bytes, file: str) -> list[str]:
 
 
 def _code(source: bytes, file: str) -> CodeType:
+    code = compile(source, file, "exec", dont_inherit=True)
+    return _without_docstrings(source, file) if _may_be_documented(code) else code
+
+
+def _may_be_documented(code: CodeType) -> bool:
+    """Tell whether there may be docstrings: only then is the source taken apart, which takes four times as long."""
+    of_function = bool(code.co_flags & OF_FUNCTION) and isinstance(next(iter(code.co_consts), None), str)
+    inner = (each for each in code.co_consts if isinstance(each, CodeType))
+    return of_function or "__doc__" in code.co_names or any(map(_may_be_documented, inner))
+
+
+def _without_docstrings(source: bytes, file: str) -> CodeType:
     try:
         tree = ast.parse(source, file)
         if not any(map(_reads_docstrings, ast.walk(tree))):
