@@ -1,13 +1,15 @@
 """Grades every solution of an exercise, in an order drawn from a seed, and prints what is reported of each.
 
-    python grade_everything.py SLUG SEED
+    python grade_everything.py SLUG SEED [PROCESSORS]
 
-A program of its own, so that the zone of the machine that it runs on is the one that TZ says from its start.
+A program of its own, so that the zone of the machine that it runs on is the one that TZ says from its start,
+and that it has no more processors than it may use.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 
@@ -32,5 +34,13 @@ def main(slug: str, seed: int) -> None:
     sys.stdout.write(json.dumps(printed, sort_keys=True))
 
 
+def use_only(count: int) -> None:
+    """Run on so many processors from now on, where the system lets one choose."""
+    if hasattr(os, "sched_getaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
+
+
 if __name__ == "__main__":
+    for count in sys.argv[3:]:
+        use_only(int(count))
     main(sys.argv[1], int(sys.argv[2]))

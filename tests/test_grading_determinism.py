@@ -17,7 +17,8 @@ from grader.submission import Submission
 
 LATER = [each.slug for each in all_exercises().exercises if each.slug not in SLUGS]
 SEEDS = (1, 2**63 + 12345)
-ZONES = ("UTC", "Asia/Kathmandu", "America/Los_Angeles")
+PLACES = (("UTC",), ("Asia/Kathmandu",), ("America/Los_Angeles", "1"))
+"""The zone of a machine, and how many of its processors are used, if not all."""
 WRONG = {
     "purpose": "accepts_anyone",
     "import_encode": "misspelt_import-encod",
@@ -36,11 +37,11 @@ def report(catalog: Catalog, handed_in: Submission, seed: int) -> str:
     return REPORTERS["json"](grading.grade(catalog, handed_in, seed=seed))
 
 
-def graded(slug: str, seed: int, zone: str) -> dict[str, list[str]]:
+def graded(slug: str, seed: int, zone: str, *processors: str) -> dict[str, list[str]]:
     """Grade every solution of an exercise on a machine that stands in a zone; give the reports by their names."""
     program = Path(__file__).with_name("grade_everything.py")
     done = subprocess.run(
-        [sys.executable, program, slug, str(seed)],
+        [sys.executable, program, slug, str(seed), *processors],
         env=environment(TZ=zone),
         capture_output=True,
         check=True,
@@ -53,8 +54,8 @@ def graded(slug: str, seed: int, zone: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("slug", [*SLUGS, *(pytest.param(slug, marks=pytest.mark.slow) for slug in LATER)])
 def test_every_solution_gives_the_same_bytes_everywhere(slug: str) -> None:
-    """Other secrets, users and instants, another order and another zone of the machine change no word."""
-    first, *others = (graded(slug, seed, zone) for seed, zone in zip((*SEEDS, 3), ZONES, strict=True))
+    """Other secrets, users and instants, another order, zone and number of processors change no word."""
+    first, *others = (graded(slug, seed, *place) for seed, place in zip((*SEEDS, 3), PLACES, strict=True))
     assert len(first) > 40
     assert [name for name in first for other in others if other[name] != first[name]] == []
 
@@ -72,7 +73,7 @@ def test_the_report_is_the_same_in_every_zone_and_with_every_seed(tmp_path: Path
         f"{slug}.py": (SOLUTIONS / "rejected" / slug / f"{label}.py").read_bytes() for slug, label in WRONG.items()
     }
     folder = hand_in(tmp_path / "wrong", {**wrong, "answers.yaml": "utc_expiry: D\npurpose: x\n"})
-    done = [run_grader("check", folder, *SLUGS, "--report", "json", cwd=tmp_path, TZ=zone) for zone in ZONES]
+    done = [run_grader("check", folder, *SLUGS, "--report", "json", cwd=tmp_path, TZ=zone) for zone, *_ in PLACES]
     assert [(each.returncode, each.stderr) for each in done] == [(1, "")] * 3
     assert len({each.stdout for each in done}) == 1
     told = {exercise["slug"]: exercise["misconceptions"] for exercise in json.loads(done[0].stdout)["exercises"]}

@@ -8,6 +8,7 @@ the warnings are set anew for the program, and everything else is caches.
 from __future__ import annotations
 
 import json
+import os
 
 from grader.sandbox import clock, describe
 from grader.sandbox.literals import literals
@@ -23,6 +24,12 @@ def rehearse(secret):
 """
 FILE = "rehearsal.py"
 SECRET = "0" * 64
+
+
+def pays() -> bool:
+    """Tell whether one process can rehearse while another runs a program: with one processor, somebody waits."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (processors or 1) > 1
 
 
 def rehearse() -> None:

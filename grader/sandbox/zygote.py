@@ -1,7 +1,8 @@
 """A warm fork server: a process that has loaded and frozen everything once, and forks one child for each program.
 
-One child is always forked ahead, and waits for its program, shut in and rehearsed, so that no program waits for that.
-Like all of them it is forked from the server, where no program has ever run.
+One child is always forked ahead, and waits for its program, shut in and, where there is a processor to spare for it,
+rehearsed, so that no program waits for that. Like all of them it is forked from the server, where no program has ever
+run.
 
 Requests come one at a time: `start`, with a connection and an output file, is answered with the child's process id;
 `end`, with that id, kills the child and all of its process group and is answered with its exit code. A child is not
@@ -39,8 +40,9 @@ class _Spare:
 def serve_forks(control: socket.socket, serve: Serve) -> NoReturn:
     """Answer requests until the other side has gone; `serve` is what each child does with its connection."""
     rehearsal.rehearse()
+    ahead = rehearsal.pays()
     gc.freeze()  # what is loaded by now is never garbage: children need not copy it to find that out
-    server = _Server(control, serve)
+    server = _Server(control, serve, rehearses=ahead)
     try:
         while True:
             server.keep_spare()
@@ -53,8 +55,8 @@ def serve_forks(control: socket.socket, serve: Serve) -> NoReturn:
 class _Server:
     """The children, and the one that is to spare."""
 
-    def __init__(self, control: socket.socket, serve: Serve) -> None:
-        self._control, self._serve = control, serve
+    def __init__(self, control: socket.socket, serve: Serve, *, rehearses: bool) -> None:
+        self._control, self._serve, self._rehearses = control, serve, rehearses
         self._children: set[int] = set()
         self._spare: _Spare | None = None
 
@@ -110,7 +112,8 @@ class _Server:
                 ours.close()
                 self._control.close()
                 lockdown.close()
-                rehearsal.rehearse()
+                if self._rehearses:
+                    rehearsal.rehearse()
                 _, (connection, output), _, _ = socket.recv_fds(theirs, len(PROGRAM), 2)
                 theirs.close()
                 os.dup2(output, 1)
