@@ -53,7 +53,10 @@ def _manifest(name: str) -> ET.Element:
 
 
 def _settings(name: str, title: str, points: float) -> ET.Element:
-    """Give the settings that matter: it may be tried again, and options stay in their order."""
+    """Give the settings that matter: it may be tried again, and options stay in their order.
+
+    The assignment that a graded quiz belongs to is made by Canvas where it imports one (its quiz_importer.rb).
+    """
     quiz = ET.Element("quiz", {"identifier": name, "xmlns": CANVAS})
     values = {
         "title": title,
