@@ -10,7 +10,8 @@ from typing import TypeVar
 from grader import tokens
 from grader.evidence import Error, Evidence, Observation
 from grader.judge.checks import holds
-from grader.judge.judging import Round, bindings_of, has_result, rounds_of, to_blame
+from grader.judge.endings import has_result, to_blame
+from grader.judge.judging import Round, bindings_of, rounds_of
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult
 from grader.values import Bindings

@@ -6,7 +6,6 @@ check has told why there is none.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -15,6 +14,7 @@ from grader import plan
 from grader.evidence import Evidence, Observation, Value, observed, plain
 from grader.judge import wording
 from grader.judge.checks import holds
+from grader.judge.endings import ended_so, exited_well, has_result, to_blame
 from grader.judge.places import excerpt, place
 from grader.judge.subject import Subject, subject
 from grader.report import CheckResult, Sighting
@@ -79,36 +79,6 @@ def rounds_of(evidence: Evidence) -> tuple[Round, ...]:
     return tuple({step.id: next(observed) for step in each} for each in plan.rounds(steps))
 
 
-def has_result(observation: Observation) -> bool:
-    """Tell whether a step gave what it is for; a script may end itself with success."""
-    return observation.end == "returned" or (_exited_well(observation) and observation.step.as_script)
-
-
-def to_blame(observation: Observation, evidence: Evidence) -> Observation:
-    """Give the observation that says why this one has no result: itself, or the one that made it unreachable."""
-    if observation.end not in ("not_reached", "not_given"):
-        return observation
-    before = itertools.takewhile(lambda other: other is not observation, evidence.observations)
-    loading = next((other for other in reversed(list(before)) if other.step.do == "run"), observation)
-    if loading.end not in ("returned", "not_reached"):
-        return loading
-    ended = [other for other in evidence.observations if other.end not in ("returned", "not_reached", "not_given")]
-    same_zone = [other for other in ended if other.step.zone == observation.step.zone]
-    return (same_zone or ended or [observation])[0]
-
-
-def ended_so(check: Check, observation: Observation) -> bool:
-    """Tell whether the step ended in the way of which the check speaks, which need not be to give a result."""
-    failed = observation.end == "raised" or (observation.end == "exited" and not _exited_well(observation))
-    match check:
-        case Says() | Ends(ends="failed"):
-            return failed
-        case Ends(ends="raised"):
-            return observation.end == "raised"
-        case _:
-            return has_result(observation)
-
-
 def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> Iterator[_Fault]:
     if missing := _not_given(check, each, evidence):
         yield missing
@@ -119,7 +89,7 @@ def _faults(check: Check, each: Round, known: Bindings, evidence: Evidence) -> I
         about = subject(observation, path, known)
         if ended_so(check, observation):
             sentence = None if isinstance(check, Ends) else holds(check, about)
-        elif has_result(observation) or (_fails(check) and _exited_well(observation)):  # where an error was due
+        elif has_result(observation) or (_fails(check) and exited_well(observation)):  # where an error was due
             sentence = holds(Ends(id=check.id, title=check.title, of=of, ends="failed"), about)
         else:
             yield _without_result(observation, evidence)
@@ -155,10 +125,6 @@ def bindings_of(each: Round) -> Bindings:
 
 def _fails(check: Check) -> bool:
     return isinstance(check, Ends | Says) and check.is_of_failure
-
-
-def _exited_well(observation: Observation) -> bool:
-    return observation.end == "exited" and observation.reply is not None and observation.reply.exit_code == 0
 
 
 def _skipped(check: Check, message: str) -> CheckResult:

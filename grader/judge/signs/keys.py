@@ -8,7 +8,7 @@ from __future__ import annotations
 from grader import tokens
 from grader.judge import wording
 from grader.judge.case import Case
-from grader.judge.judging import ended_so
+from grader.judge.endings import ended_so
 from grader.judge.signs import Figures
 from grader.judge.signs.settings import OF_ONES_OWN
 from grader.judge.signs.signatures import hard_coded_secret
