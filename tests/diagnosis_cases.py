@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Coroutine
 
 from evidence_builder import Failed, check, encoding, evidence, gives, raises, returned, token, token_of, told, value
 from made_pairs import FOREIGN, PUBLIC
@@ -46,6 +47,16 @@ def minute(step: Step) -> dict[str, float]:
     return {"exp": step.at + 60}
 
 
+def unawaited() -> Coroutine[None, None, None]:
+    """Give what a call of a function gives that is declared with async."""
+
+    async def answer() -> None: ...
+
+    called = answer()
+    called.close()
+    return called
+
+
 CASES: dict[Label, tuple[Failed, str]] = {
     "syntax_error": (
         loading("SyntaxError", "'(' was never closed"),
@@ -57,14 +68,28 @@ CASES: dict[Label, tuple[Failed, str]] = {
     ),
     "wrong_package": (
         loading("ModuleNotFoundError", "No module named 'jose'"),
-        "This imports from somewhere else (answer.py:3): `jose` is another library than PyJWT.",
+        (
+            "This imports from somewhere else (answer.py:3): `jose` is another library than PyJWT, and is not there when your "
+            "program is graded."
+        ),
     ),
     "datetime_import": (
         calling("AttributeError", "module 'datetime' has no attribute 'now'"),
         (
-            "The module `datetime` and the class `datetime` in it got mixed up, or a name or a pair of parentheses is "
-            "missing (answer.py:3: module 'datetime' has no attribute 'now')."
+            "The module `datetime` and the class `datetime` in it got mixed up, or a name is missing "
+            "(answer.py:3: module 'datetime' has no attribute 'now')."
         ),
+    ),
+    "missing_brackets": (
+        calling("TypeError", "'builtin_function_or_method' object does not support item assignment"),
+        (
+            "A function is named here and not called, so it stands itself where its result should (answer.py:3: "
+            "'builtin_function_or_method' object does not support item assignment)."
+        ),
+    ),
+    "unquoted_text": (
+        calling("NameError", "name 'HS256' is not defined"),
+        "`HS256` has no quotes, so Python looks for something of that name, and finds nothing (answer.py:3).",
     ),
     "wrong_variable": (
         (
@@ -85,6 +110,13 @@ CASES: dict[Label, tuple[Failed, str]] = {
         (
             "A name is used here that was never imported, or that something of your own has taken over "
             "(answer.py:3: name 'jwt' is not defined)."
+        ),
+    ),
+    "wrong_arguments": (
+        calling("TypeError", "PyJWT.encode() got an unexpected keyword argument 'claims'"),
+        (
+            "encode or decode is not given what it takes (answer.py:3: PyJWT.encode() got an unexpected keyword "
+            "argument 'claims')."
         ),
     ),
     "non_dict_payload": (
@@ -113,6 +145,13 @@ CASES: dict[Label, tuple[Failed, str]] = {
             "component: datetime.timedelta)."
         ),
     ),
+    "text_for_number": (
+        calling("TypeError", "unsupported type for timedelta minutes component: str"),
+        (
+            "A text stands where a number should, or the other way round (answer.py:3: unsupported type for timedelta "
+            "minutes component: str)."
+        ),
+    ),
     "unserialisable_claim": (
         calling("TypeError", "Object of type date is not JSON serializable"),
         (
@@ -139,6 +178,19 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "not_a_function": (
         calling("TypeError", "'_Environ' object is not callable"),
         "Round brackets call a function, and `os.environ` is none (answer.py:3).",
+    ),
+    "wrong_parameters": (
+        (
+            evidence(
+                args={"answer": ({"sub": "alice"},)},
+                answer=raises("TypeError", "answer() missing 1 required positional argument: 'secret'", None),
+            ),
+            (SIGNED,),
+        ),
+        (
+            "`answer` is called with 1 argument, and is not made for that (answer() missing 1 required positional "
+            "argument: 'secret')."
+        ),
     ),
     "missing_depends": (
         asking(answered(422, {"detail": [{"loc": ["query", "token"]}]}), LET_IN, bearer=signed()),
@@ -193,6 +245,10 @@ CASES: dict[Label, tuple[Failed, str]] = {
             "The header `Authorization` is not taken apart as it should be: what decode was given is not the token "
             "alone (Invalid header padding)."
         ),
+    ),
+    "async_function": (
+        giving(unawaited(), SIGNED),
+        "`answer` is declared with `async`: a call gives a coroutine, something that is yet to be done.",
     ),
     "returns_none": (giving(None, SIGNED), "answer(...) made no answer: it returned None."),
     "response_shape": (
@@ -264,6 +320,14 @@ CASES: dict[Label, tuple[Failed, str]] = {
             me_bob_refreshed=(200, {"username": "alice"}),
         ),
         "`POST /me` answers 'alice' to a token that was given to 'bob'.",
+    ),
+    "refusal_ignored": (
+        asking(
+            answered(200, {"username": None}, refused="jwt.exceptions.DecodeError: Signature verification failed"),
+            REFUSED,
+            bearer=signed("another"),
+        ),
+        "decode refused a token (Signature verification failed), and `GET /me` lets it in all the same.",
     ),
     "unverified_decode": (
         accepting(signed("another")),
@@ -505,6 +569,10 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "ignored_lifetime": (
         living(default=900, five=900, week=900, zero=900),
         "Whatever lifetime is given, the token lives 15 min.",
+    ),
+    "wrong_lifetime": (
+        making(payload(exp=lambda step: step.at + 7200)),
+        "The token lives 2 h, not 30 min.",
     ),
     "wrong_default_lifetime": (
         living(default=1800, five=300, week=7 * 86_400, zero=0),

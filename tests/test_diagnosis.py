@@ -8,7 +8,7 @@ import re
 import pytest
 from diagnosis_cases import CASES
 from evidence_builder import LABELS, Failed, check, diagnosed, encoding, gives
-from made_tasks import PASTED, SIGNED, calling, giving, loading, logging_in, making, payload, printing
+from made_tasks import PASTED, SIGNED, calling, giving, loading, logging_in, making, printing
 from support import all_exercises
 
 from grader.exercise import Exercise
@@ -78,11 +78,6 @@ OTHER_SIGNS: dict[str, tuple[Failed, str, str]] = {
         "names_algorithm",
         "encode is given an algorithm (your code); this exercise is about what happens without one.",
     ),
-    "hours_in_local_time": (
-        making(payload(exp=lambda step: int(step.at) + 7200 + step.zone.offset)),
-        "local_time",
-        CASES["local_time"][1],
-    ),
     "payload_as_json": (
         giving('{"user_id": 7}', SIGNED),
         "returns_payload",
@@ -131,9 +126,9 @@ OTHER_SIGNS: dict[str, tuple[Failed, str, str]] = {
     ),
     "function_in_the_payload": (
         calling("TypeError", "Object of type builtin_function_or_method is not JSON serializable"),
-        "datetime_import",
-        CASES["datetime_import"][1].replace(
-            "module 'datetime' has no attribute 'now'",
+        "missing_brackets",
+        CASES["missing_brackets"][1].replace(
+            "'builtin_function_or_method' object does not support item assignment",
             "Object of type builtin_function_or_method is not JSON serializable",
         ),
     ),

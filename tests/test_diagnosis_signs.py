@@ -33,10 +33,17 @@ EXCEPTIONS = [
     (
         "TypeError",
         "unsupported operand type(s) for +: 'builtin_function_or_method' and 'datetime.timedelta'",
-        "datetime_import",
+        "missing_brackets",
     ),
-    ("AttributeError", "'builtin_function_or_method' object has no attribute 'timestamp'", "datetime_import"),
-    ("TypeError", "Object of type method is not JSON serializable", "datetime_import"),
+    ("AttributeError", "'builtin_function_or_method' object has no attribute 'timestamp'", "missing_brackets"),
+    ("TypeError", "Object of type method is not JSON serializable", "missing_brackets"),
+    ("TypeError", "'method' object is not subscriptable", "missing_brackets"),
+    ("TypeError", "'builtin_function_or_method' object is not a mapping", "missing_brackets"),
+    ("AttributeError", "'builtin_function_or_method' object has no attribute 'update'", "missing_brackets"),
+    ("TypeError", "'>=' not supported between instances of 'int' and 'builtin_function_or_method'", "missing_brackets"),
+    ("NameError", "name 'ES256' is not defined", "unquoted_text"),
+    ("NameError", "name 'ALGORITHM' is not defined", None),
+    ("NameError", "name 'sub' is not defined", None),
     ("NameError", "name 'encode' is not defined", "shadowed_import"),
     (
         "UnboundLocalError",
@@ -58,7 +65,11 @@ EXCEPTIONS = [
     ("NameError", "name 'tokn' is not defined", None),
     ("KeyError", "'datetime'", None),
     ("ValueError", "Expecting a dict object", None),
-    ("TypeError", "PyJWT.encode() missing 1 required positional argument: 'key'", None),
+    ("TypeError", "PyJWT.encode() missing 1 required positional argument: 'key'", "wrong_arguments"),
+    ("TypeError", "PyJWT.decode() got an unexpected keyword argument 'algorithm'", "wrong_arguments"),
+    ("TypeError", "unsupported operand type(s) for +: 'float' and 'str'", "text_for_number"),
+    ("TypeError", "'<' not supported between instances of 'str' and 'float'", "text_for_number"),
+    ("TypeError", "unsupported operand type(s) for +: 'datetime.datetime' and 'str'", "lifetime_type"),
     ("AttributeError", "'NoneType' object has no attribute 'get'", None),
     ("own.ImportError", "No module named 'jose'", None),
     ("SyntaxError", "invalid syntax (<string>, line 1)", None),
@@ -70,6 +81,25 @@ def test_exceptions(kind: str, message: str, label: str | None) -> None:
     """An exception is explained by its type and message together, or not at all."""
     given, checks = calling(kind, message)
     assert [found.label for found in diagnosed(given, *checks)] == ([label] if label else [])
+
+
+UNQUOTED = {
+    "payload = {sub: username}": "unquoted_text",
+    'payload = {"exp": soon, sub : username}': "unquoted_text",
+    "    sub: username,": "unquoted_text",
+    "payload[sub] = username": "unquoted_text",
+    "user = payload.get(sub)": "unquoted_text",
+    'payload = {"sub": sub}': None,
+    'print(f"{sub:>10}")': None,
+    "sub += 1": None,
+}
+
+
+@pytest.mark.parametrize(("line", "label"), UNQUOTED.items())
+def test_where_a_text_is_meant(line: str, label: str | None) -> None:
+    """A name that nobody gave is a text without quotes where a dict's key stands, and else only a name."""
+    given = evidence(f"import jwt\n\n{line}\n", answer=raises("NameError", "name 'sub' is not defined"))
+    assert [found.label for found in diagnosed(given, SIGNED)] == ([label] if label else [])
 
 
 TWICE = [
@@ -125,7 +155,13 @@ def always(payload: dict[str, object]) -> Callable[[Step], dict[str, object]]:
 @pytest.mark.parametrize("claim", ["sub", "user_id", "userId", "uid", "ID", "user"])
 def test_numbers_that_identify(claim: str) -> None:
     """A whole number under a name that stands for the user is told; anything else there is not."""
-    for value, label in [(7, "integer_sub"), (True, "no_identity"), (7.0, "no_identity"), ("bob", "no_identity")]:
+    for value, label in [
+        (7, "integer_sub"),
+        ("7", "integer_sub"),
+        (True, "no_identity"),
+        (7.0, "no_identity"),
+        ("bob", "no_identity"),
+    ]:
         given, checks = making(token_of(always({claim: value})), check(carries="alice"))
         assert [found.label for found in diagnosed(given, *checks)] == [label]
 

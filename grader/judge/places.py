@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.evidence import Evidence, Observation
-from grader.judge.wording import line_of
+from grader.judge.wording import line_of, text_of
 from grader.text import clean
 
 
@@ -13,20 +13,15 @@ def place(observation: Observation, evidence: Evidence) -> tuple[int, int] | tup
     """Give line and column: where an error left the file, or a token was made, or what was asked for is defined."""
     reply = observation.reply
     made = reply.encodings[-1].line if reply and reply.encodings else None
-    line = next((line for line in (line_of(observation), made) if _text(evidence.source, line)), None)
+    line = next((line for line in (line_of(observation), made) if text_of(evidence.source, line)), None)
     line = line or _defined(observation, evidence.source)
-    text = _text(evidence.source, line)
+    text = text_of(evidence.source, line)
     return (line, len(text) - len(text.lstrip()) + 1) if line else (None, None)
 
 
 def excerpt(source: bytes, line: int | None) -> str:
     """Give the student's line of this number, harmless and not endlessly long."""
-    return clean(_text(source, line).strip())
-
-
-def _text(source: bytes, line: int | None) -> str:
-    lines = source.splitlines()
-    return lines[line - 1].decode("utf-8", "replace") if line and 0 < line <= len(lines) else ""
+    return clean(text_of(source, line).strip())
 
 
 def _defined(observation: Observation, source: bytes) -> int | None:

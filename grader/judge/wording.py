@@ -148,7 +148,10 @@ def raised(observation: Observation, error: Error, evidence: Evidence) -> str:
     if error.line is None and error.type == "TypeError" and step.do == "call":
         arguments = "1 argument" if len(step.args) == 1 else f"{len(step.args)} arguments"
         return f"`{step.name}` could not be called with {arguments}: {message}."
-    return f"{place(file, error)}: {clean(error.type)}{': ' if message else ''}{message}"
+    told = f"{place(file, error)}: {clean(error.type)}{': ' if message else ''}{message}"
+    if step.do == "call" and text_of(evidence.source, error.line).split()[:1] == ["raise"]:
+        return f"{told.rstrip('.')}. Your own `raise` ended the call, where an answer was due."
+    return told
 
 
 def said(observation: Observation) -> str:
@@ -162,6 +165,12 @@ def said(observation: Observation) -> str:
         words = printed if message.isdigit() or not message else message
         return clean(steady(words, observation.step.bindings)).rstrip(".")
     return ": ".join(clean(steady(part, observation.step.bindings)) for part in (kind, message) if part).rstrip(".")
+
+
+def text_of(source: bytes, line: int | None) -> str:
+    """Give a line of the student's file by its number, nothing where there is none."""
+    lines = source.splitlines()
+    return lines[line - 1].decode("utf-8", "replace") if line and 0 < line <= len(lines) else ""
 
 
 def place(file: str, error: Error) -> str:

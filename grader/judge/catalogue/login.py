@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from grader.judge.catalogue.entry import FASTAPI, PYJWT, RFC7519, RFC8725, RFC9700, Misconception
+from grader.judge.catalogue.entry import FASTAPI, PYJWT, PYTHON, RFC7519, RFC8725, RFC9700, Misconception
 from grader.judge.signs import bearers, claims, expectations, passwords, refreshing, trust
 from grader.labels import Label
 
@@ -47,6 +47,12 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "Write the name of whoever logs in into the token (`form.username`), and wherever a token comes in, take the "
         'name out of it (`claims["sub"]`).',
         RFC7519 + "#section-4.1.2",
+    ),
+    "refusal_ignored": Misconception(
+        trust.refusal_ignored,
+        "decode refused a token ({error}), and {what} all the same.",
+        "Where decode raises an error, go no further: refuse there, as your task says.",
+        PYTHON + "tutorial/errors.html#handling-exceptions",
     ),
     "unverified_decode": Misconception(
         bearers.unverified_decode,

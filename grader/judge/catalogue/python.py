@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import OS_ENVIRON, PYJWT, PYTHON, TIMEDELTA, Misconception
-from grader.judge.signs import encoding, errors, settings
+from grader.judge.signs import calls, encoding, errors, settings
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
@@ -29,11 +29,23 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     ),
     "datetime_import": Misconception(
         errors.datetime_import,
-        "The module `datetime` and the class `datetime` in it got mixed up, or a name or a pair of parentheses is "
-        "missing ({where}: {error}).",
+        "The module `datetime` and the class `datetime` in it got mixed up, or a name is missing ({where}: {error}).",
         "Import the classes by name (`from datetime import datetime, timedelta, timezone`), and call "
         "`datetime.now(timezone.utc)` on them.",
         PYTHON + "library/datetime.html",
+    ),
+    "missing_brackets": Misconception(
+        errors.missing_brackets,
+        "A function is named here and not called, so it stands itself where its result should ({where}: {error}).",
+        "Write round brackets after its name, even where there is nothing to put into them: `data.copy()`, "
+        "`datetime.now(timezone.utc)`.",
+        PYTHON + "tutorial/controlflow.html#defining-functions",
+    ),
+    "unquoted_text": Misconception(
+        errors.unquoted_text,
+        "`{name}` has no quotes, so Python looks for something of that name, and finds nothing ({where}).",
+        'A text has quotes around it, as a value and as the key of a dict: `"{name}"`.',
+        PYTHON + "tutorial/introduction.html#text",
     ),
     "wrong_variable": Misconception(
         settings.wrong_variable,
@@ -55,6 +67,13 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "With `from jwt import {name}` call `{name}(...)`, with `import jwt` call `jwt.{name}(...)`; give your own "
         "functions and variables other names than `jwt` and `encode`.",
         PYTHON + "tutorial/modules.html",
+    ),
+    "wrong_arguments": Misconception(
+        encoding.wrong_arguments,
+        "encode or decode is not given what it takes ({where}: {error}).",
+        'It is `jwt.encode(payload, key, algorithm="{algorithm}")` and `jwt.decode(token, key, '
+        'algorithms=["{algorithm}"])`: in this order, and with no other names.',
+        PYJWT + "api.html#jwt.encode",
     ),
     "non_dict_payload": Misconception(
         encoding.non_dict_payload,
@@ -88,12 +107,25 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "as `timedelta(minutes=15)`.",
         TIMEDELTA,
     ),
+    "text_for_number": Misconception(
+        settings.text_for_number,
+        "A text stands where a number should, or the other way round ({where}: {error}).",
+        'A number has no quotes: `30`, not `"30"`. `int(...)` makes a number of a text, `str(...)` a text of a number.',
+        PYTHON + "library/stdtypes.html#numeric-types-int-float-complex",
+    ),
     "unserialisable_claim": Misconception(
         settings.unserialisable_claim,
         "The payload holds a value that a token cannot carry ({where}: {error}).",
         "A payload is JSON: texts, numbers, lists and dicts; `str(...)` makes a text of a UUID. Only `exp` and its "
         "like may be a datetime, and neither a date nor a timedelta.",
         PYJWT + "usage.html#expiration-time-claim-exp",
+    ),
+    "wrong_parameters": Misconception(
+        calls.wrong_parameters,
+        "`{function}` is called with {given}, and is not made for that ({error}).",
+        "Write the parameters that your task names between the brackets after `def`, all of them, in its order, and "
+        "with no `*` before them; what may be left out has a default, such as `=None`.",
+        PYTHON + "tutorial/controlflow.html#defining-functions",
     ),
     "integer_for_string": Misconception(
         encoding.integer_for_string,

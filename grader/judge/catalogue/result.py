@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.catalogue.entry import PYJWT, PYTHON, RFC7519, Misconception
-from grader.judge.signs import data, keys, shapes, values
+from grader.judge.signs import calls, data, keys, shapes, values
 from grader.labels import Label
 
 MISCONCEPTIONS: Mapping[Label, Misconception] = {
+    "async_function": Misconception(
+        calls.async_function,
+        "`{function}` is declared with `async`: a call gives a coroutine, something that is yet to be done.",
+        "Write `def` without `async`: there is nothing to wait for when a token is made or read.",
+        PYTHON + "library/asyncio-task.html#coroutines",
+    ),
     "returns_none": Misconception(
         shapes.returns_none,
         "{what} made no answer: it returned None.",

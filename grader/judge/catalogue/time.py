@@ -70,6 +70,12 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
         "Use the argument: only where it is None does the usual lifetime take its place.",
         PYTHON + "tutorial/controlflow.html#default-argument-values",
     ),
+    "wrong_lifetime": Misconception(
+        lifetimes.wrong_lifetime,
+        "The token lives {life}, not {due}.",
+        "Let it live as long as your task says: `{lifetime}`.",
+        TIMEDELTA,
+    ),
     "wrong_default_lifetime": Misconception(
         lifetimes.wrong_default_lifetime,
         "Where no lifetime is given, the token lives {life}, not {due}.",

@@ -8,7 +8,7 @@ from grader import verbs
 from grader.evidence import item
 from grader.judge import wording
 from grader.judge.subject import Subject
-from grader.text import clean
+from grader.text import clean, steady
 
 
 def ends(check: verbs.Ends, subject: Subject) -> str | None:
@@ -39,8 +39,20 @@ def answers(check: verbs.Answers, subject: Subject) -> str | None:
         return None
     expected = f"Expected `{subject.observation.step.name}` to be answered with {_status(check.answers)}"
     success_due = check.answers < HTTPStatus.BAD_REQUEST
-    reason = wording.because(subject.observation) or (wording.refusal(subject.observation) if success_due else "")
+    reason = wording.because(subject.observation)
+    if success_due:
+        reason = reason or wording.refusal(subject.observation) or _words(subject, observed)
     return f"{expected}, but it is answered with {_status(observed)}{reason}."
+
+
+def _words(subject: Subject, status: object) -> str:
+    """Give the words with which a request was refused, where they say more than the status does."""
+    content = item(subject.observation.reply.value if subject.observation.reply else None, "json")
+    members = {key.data: value.data for key, value in content.pairs or ()} if content else {}
+    told = members.get("detail") or next((each for each in members.values() if isinstance(each, str)), None)
+    if not isinstance(told, str) or told in _status(status):
+        return ""
+    return f", saying “{clean(steady(told, subject.observation.step.bindings), 80)}”"
 
 
 def _status(code: object) -> str:

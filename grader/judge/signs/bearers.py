@@ -127,8 +127,11 @@ def sub_not_checked(case: Case) -> Figures | None:
 
 
 def _checked(case: Case) -> list[Admission]:
-    """Give those, unless not even a token is asked for, so that there is nothing to be said of how it is checked."""
-    return admissions(case) if unprotected(case) is None else []
+    """Give those that say how tokens are checked: none where no token is asked for, or no refusal of decode counts."""
+    if unprotected(case) is not None:
+        return []
+    unread = trust.ignored(case)
+    return [each for each in admissions(case) if each.about.observation not in unread]
 
 
 def _refused(case: Case) -> Iterator[tuple[Subject, Error]]:

@@ -46,10 +46,10 @@ def integer_sub(case: Case) -> Figures | None:
     """A number of the program's own making stands where the user's name should."""
     for token in tokens_of(case, Carries):
         for claim, value in token.payload.items():
-            if claim.lower() in IDENTITY and type(value) is int:
+            if claim.lower() in IDENTITY and _is_number(value):
                 return {"claim": clean(claim)}
     for claim, expected, token in _expected(case):
-        if claim == "sub" and isinstance(expected, str) and type(token.payload.get(claim)) is int:
+        if claim == "sub" and isinstance(expected, str) and _is_number(token.payload.get(claim)):
             return {"claim": claim}
     return None
 
@@ -118,6 +118,11 @@ def string_exp(case: Case) -> Figures | None:
         if claim in MOMENTS and isinstance(token.payload.get(claim), str):
             return {"claim": claim}
     return None
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a whole number, or the text of one."""
+    return type(value) is int or (isinstance(value, str) and value.isdecimal())
 
 
 def _users(case: Case) -> set[object]:

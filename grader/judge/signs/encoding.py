@@ -7,11 +7,19 @@ from grader.judge.signs import Figures
 from grader.judge.signs.raised import first
 from grader.judge.signs.trust import key_confusion
 
+NOT_ITS_ARGUMENTS = (
+    r"^PyJWT\.(en|de)code\(\) (missing|takes|got multiple|got an unexpected keyword argument '(?!algorithms'))"
+)
 NOT_A_TEXT = (
     r"Expected a string( or bytes)? value",
     r"Expecting a string- or bytes-formatted key",
     r"^invalid literal for int\(\)",
 )
+
+
+def wrong_arguments(case: Case) -> Figures | None:
+    """PyJWT's encode or decode is given too little, too much, or something under a name that it has not."""
+    return first(case, "TypeError", (NOT_ITS_ARGUMENTS,))
 
 
 def non_dict_payload(case: Case) -> Figures | None:

@@ -11,20 +11,34 @@ from grader.packages import OTHER_THAN_PYJWT
 from grader.text import clean
 
 OTHER_HASHERS = ("passlib", "bcrypt", "werkzeug", "flask_bcrypt")
+INSTEAD_OF_OTHERS = (
+    "Use PyJWT: `import jwt`. `jwt.encode(payload, key, algorithm=...)` and `jwt.decode(token, key, algorithms=[...])` "
+    "do the same there, and all of its errors are kinds of `jwt.PyJWTError`."
+)
 USE_PYJWT = "Use PyJWT: `import jwt`, and let no file of your own be called `jwt.py`."
 USE_PWDLIB = "Use pwdlib: `PasswordHash.recommended()` has `hash(password)` and `verify(password, stored_hash)`."
 IMPORT_PYJWT = "The library is called PyJWT, but its module is `jwt`: write `from jwt import encode`, or `import jwt`."
 IMPORT_FASTAPI = "Names are exact, capitals included: see how the starter or FastAPI's documentation writes this one."
+OF_PASSLIB = (("ValueError", "^password cannot be longer than 72 bytes"), (r".*MissingBackendError", "^bcrypt"))
 ABOUT_JWT = r"(?i)jwt|fastapi|encod"
 DATETIME_NAMES = "datetime|timedelta|timezone|date|time"
 DATETIME_CONFUSION = (
     rf"(module|type object) '({DATETIME_NAMES}|datetime\.datetime)' has no attribute",
     rf"^name '({DATETIME_NAMES}|utc|UTC)' is not defined",
-    r"unsupported operand .*(method|function).* and 'datetime\.timedelta'",
-    r"'(method|builtin_function_or_method|function)' object has no attribute '(timestamp|strftime|isoformat|replace)'",
-    r"Object of type (method|builtin_function_or_method|function) is not JSON serializable",
     rf"cannot import name '\w+' from '({DATETIME_NAMES})'",
 )
+FUNCTION = "(builtin_function_or_method|function|method)"
+NOT_CALLED = (
+    rf"^unsupported operand type\(s\) for [^:]+: (.* and )?'{FUNCTION}'",
+    rf"^'{FUNCTION}' object (is not (subscriptable|iterable|a mapping)|does not support)",
+    rf"^argument of type '{FUNCTION}' is not",
+    rf"^'{FUNCTION}' object has no attribute '(update|copy|get|items|timestamp|strftime|isoformat|replace)'",
+    rf"^Object of type {FUNCTION} is not JSON serializable",
+    rf"'[<>]=?' not supported between instances of (.* and )?'{FUNCTION}'",
+)
+NO_SUCH_NAME = r"^name '(\w+)' is not defined"
+ALGORITHMS = r"(HS|RS|ES|PS)(256|384|512)"
+CLAIMS = ("sub", "exp", "iat", "nbf", "iss", "aud", "jti", "alg")
 NOT_CALLABLE = r"'module' object is not callable"
 SHADOWED = (
     r"^name '(jwt|encode|decode|get_unverified_header|pyjwt|PyJWT)' is not defined",
@@ -70,9 +84,13 @@ def wrong_package(case: Case) -> Figures | None:
     """Another package than PyJWT is imported, or a file of the student's own that has its name."""
     missing = match(case, "ModuleNotFoundError", r"No module named '([\w]+)")
     if missing and missing[1] in OTHER_THAN_PYJWT:
-        return {**where(case), "package": f"`{missing[1]}` is another library than PyJWT", "advice": USE_PYJWT}
+        package = f"`{missing[1]}` is another library than PyJWT, and is not there when your program is graded"
+        return {**where(case), "package": package, "advice": INSTEAD_OF_OTHERS}
     if missing and missing[1] in OTHER_HASHERS:
         package = f"`{missing[1]}` is not installed where your program is graded"
+        return {**where(case), "package": package, "advice": USE_PWDLIB}
+    if _is_of_passlib(case):
+        package = "`passlib` no longer works with the `bcrypt` of today"
         return {**where(case), "package": package, "advice": USE_PWDLIB}
     if "jwt" in case.own_modules and (
         match(case, "ImportError", "from 'jwt'") or match(case, "AttributeError", "module 'jwt'")
@@ -82,11 +100,33 @@ def wrong_package(case: Case) -> Figures | None:
     return None
 
 
+def _is_of_passlib(case: Case) -> bool:
+    """Tell whether passlib stumbled over bcrypt: it tries it out with a password that is too long since bcrypt 5."""
+    imported = re.search(rb"^\s*(from|import)\s+passlib", case.evidence.source, re.MULTILINE)
+    return bool(imported and any(match(case, *error) for error in OF_PASSLIB))
+
+
 def datetime_import(case: Case) -> Figures | None:
     """The module datetime is taken for the class, or the other way round, or a method is not called."""
     if match(case, "TypeError", NOT_CALLABLE) and re.search(rf"\b({DATETIME_NAMES})\(", line(case)):
         return {**where(case), "error": message(case)}
     return first(case, "AttributeError|NameError|TypeError|ImportError", DATETIME_CONFUSION)
+
+
+def missing_brackets(case: Case) -> Figures | None:
+    """A function is named and not called, so that the function itself stands where its result should."""
+    return first(case, "AttributeError|TypeError", NOT_CALLED)
+
+
+def unquoted_text(case: Case) -> Figures | None:
+    """A text has no quotes, so that Python takes it for the name of something: an algorithm, a key of a dict."""
+    found = match(case, "NameError", NO_SUCH_NAME)
+    if found is None:
+        return None
+    name = found[1]
+    key, asked_for = rf"([{{,]|^)\s*{name}\s*:(\s|$)", rf"[\[(]\s*{name}\s*[\]),]"
+    as_key = re.search(key, line(case)) or (name in CLAIMS and re.search(asked_for, line(case)))
+    return {**where(case), "name": clean(name, 40)} if as_key or re.fullmatch(ALGORITHMS, name) else None
 
 
 def shadowed_import(case: Case) -> Figures | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from grader.judge.case import Case
 from grader.judge.checks.moments import FAR, distance
 from grader.judge.signs import Figures
 from grader.judge.signs.readings import DAY, TOLERANCE, Reading, near, read, written
+from grader.judge.signs.refreshing import same_lifetime
 from grader.text import duration, whole
 from grader.verbs import Claim
 
@@ -43,6 +46,20 @@ def ignored_lifetime(case: Case) -> Figures | None:
     return {"life": duration(whole(default.life))} if same and default.life > -TOLERANCE else None
 
 
+def wrong_lifetime(case: Case) -> Figures | None:
+    """The token lives longer or shorter than it should, where no call says how long; units are not mixed up."""
+    steps = (observation.step for observation in case.evidence.observations)
+    if any(isinstance(arg, timedelta) for step in steps for arg in step.args) or same_lifetime(case) is not None:
+        return None
+    failed = (check for check in case.open(Claim) if check.id in case.failed)  # what was skipped may be no new token
+    for reading in filter(None, (read(case, check) for check in failed)):
+        off = not (reading.right or reading.as_days or reading.as_seconds or reading.from_loading)
+        if reading.claim == "exp" and off and TOLERANCE < reading.life < FAR:
+            life, due = duration(whole(reading.life)), duration(reading.due)
+            return {"life": life, "due": due, "lifetime": written(reading)}
+    return None
+
+
 def wrong_default_lifetime(case: Case) -> Figures | None:
     """The token lives as long as is given, but where nothing is given not as long as it should."""
     default, given = _lives(case)
@@ -71,6 +88,6 @@ def falsy_lifetime(case: Case) -> Figures | None:
 def _lives(case: Case) -> tuple[Reading | None, list[Reading]]:
     """Give how long the token lives where no lifetime is given, and for each that is; those that are right included."""
     found = [reading for check in case.checks if isinstance(check, Claim) if (reading := read(case, check))]
-    plain = [reading for reading in found if reading.shift == 0 and not reading.from_loading]
+    plain = [reading for reading in found if not reading.from_loading]
     default = next((reading for reading in plain if not reading.given), None)
     return default, [reading for reading in plain if reading.given]

@@ -25,8 +25,7 @@ def match(case: Case, types: str, pattern: str) -> re.Match[str] | None:
 
 def line(case: Case) -> str:
     """Give the line of the student's file that raised."""
-    lines, number = case.evidence.source.splitlines(), case.error.line if case.error else None
-    return lines[number - 1].decode("utf-8", "replace") if number and 0 < number <= len(lines) else ""
+    return wording.text_of(case.evidence.source, case.error.line if case.error else None)
 
 
 def message(case: Case) -> str:

@@ -22,9 +22,16 @@ NOT_GIVEN = (
 NO_LENGTH_OF_TIME = (
     r"^unsupported operand type\(s\) for [+/]=?: '(float|int|str)' and 'datetime\.timedelta'",
     r"^unsupported operand type\(s\) for \+=?: 'datetime\.(datetime|timedelta)' and '(float|int|str)'",
-    r"^unsupported type for timedelta \w+ component: (datetime\.timedelta|str)",
+    r"^unsupported type for timedelta \w+ component: datetime\.timedelta",
     r"^(int|float)\(\) argument must be .*'datetime\.timedelta'",
     r"^'(float|int|str)' object has no attribute '(total_seconds|seconds)'",
+)
+NO_NUMBER = (
+    r"^unsupported type for timedelta \w+ component: str",
+    r"^unsupported operand type\(s\) for [-+*/]+=?: ('(int|float)' and 'str'|'str' and '(int|float)')",
+    r"^can only concatenate str \(not \"(int|float)\"\) to str",
+    r"^can't multiply sequence by non-int of type '(str|float)'",
+    r"not supported between instances of ('(int|float)' and 'str'|'str' and '(int|float)')",
 )
 NO_JSON = (r"^Object of type (?!method|builtin_function_or_method|function)[\w.]+ is not JSON serializable",)
 NO_KEY = (
@@ -46,6 +53,11 @@ def no_default_lifetime(case: Case) -> Figures | None:
 def lifetime_type(case: Case) -> Figures | None:
     """A length of time is taken for a number, or a number for a length of time."""
     return first(case, "TypeError|AttributeError", NO_LENGTH_OF_TIME)
+
+
+def text_for_number(case: Case) -> Figures | None:
+    """It is reckoned with a text as if it were the number that it shows."""
+    return first(case, "TypeError", NO_NUMBER)
 
 
 def unserialisable_claim(case: Case) -> Figures | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.evidence import Error, Observation
+from grader import tokens
+from grader.evidence import Error, Observation, plain
 from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures, signatures
-from grader.judge.signs.answers import is_accepted, is_refusal
-from grader.text import clean
+from grader.judge.signs.answers import is_accepted, is_refusal, lets_in
+from grader.text import clean, steady
 from grader.verbs import Answers, Check, Decodes, Equals
 
 FORGED = "other_key|tampered|unsigned"
@@ -28,6 +29,8 @@ CATCH = (
     "Catch the errors of decode and refuse there; all of them are kinds of `jwt.PyJWTError`. Of claims that may be "
     "missing, ask with `claims.get(...)`."
 )
+LETS_IN = {"request": "`{}` lets it in"}
+GIVES = "`{}(...)` gives something other than None"
 NO_CLAIM = f"^no_({'|'.join(OPTIONAL)})$"
 
 
@@ -44,6 +47,25 @@ def stumbles(case: Case) -> Figures | None:
             place = wording.place(case.evidence.file, error)
             return {"what": what, "where": place, "error": clean(name_of(error)), "advice": CATCH}
     return None
+
+
+def refusal_ignored(case: Case) -> Figures | None:
+    """Decode refuses a token, and what comes of it is no refusal."""
+    for observation in ignored(case):
+        error = observation.reply.refusals[0] if observation.reply else None
+        return {
+            "error": clean(steady(error.message, observation.step.bindings)).rstrip(".") if error else "",
+            "what": LETS_IN.get(observation.step.do, GIVES).format(observation.step.name),
+        }
+    return None
+
+
+def ignored(case: Case) -> list[Observation]:
+    """Give what was accepted although decode had refused the token, unless it was read in another way after that."""
+    refusals = [o for check in case.open(Check) if is_refusal(check) for o in observations(case, check)]
+    let_in = [o for o in refusals if o.reply and o.reply.refusals and _is_let_in(o)]
+    unread = [o for o in let_in if not _is_read(o)]
+    return [*unread, *(o for o in let_in if o not in unread)] if unread else []
 
 
 def unverified_decode(case: Case) -> Figures | None:
@@ -83,8 +105,23 @@ def accepted(case: Case, steps: str, *, bearers: bool = True) -> bool:
     of_failed = [
         o for check in case.checks if check.id in case.failed and is_refusal(check) for o in observations(case, check)
     ]
-    asked = (o for o in of_failed if bearers or o.step.sends.get("bearer") is None)
+    unread = ignored(case)
+    asked = (o for o in of_failed if o not in unread and (bearers or o.step.sends.get("bearer") is None))
     return any(is_accepted(o) and re.search(steps, o.step.id) for o in asked)
+
+
+def _is_let_in(observation: Observation) -> bool:
+    return lets_in(observation) if observation.step.do == "request" else is_accepted(observation)
+
+
+def _is_read(observation: Observation) -> bool:
+    """Tell whether the answer names whom the token that was sent is about, or nothing can be said of that."""
+    sends = observation.step.sends
+    sent = [sends.get("bearer"), *(sends.get("json") or {}).values(), *observation.step.args]
+    users = [token.payload.get("sub") for token in map(tokens.read, sent) if token]
+    answer = repr(plain(observation.reply.value)) if observation.reply and observation.reply.value else ""
+    told = [answer, *(repr(token.payload) for token in map(tokens.read, tokens.find(answer)) if token)]
+    return not any(isinstance(user, str) and not any(user in text for text in told) for user in users)
 
 
 def _of(

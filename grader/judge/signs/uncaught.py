@@ -9,7 +9,7 @@ from grader.judge import wording
 from grader.judge.case import Case
 from grader.judge.signs import Figures, trust
 from grader.judge.signs.answers import is_refusal
-from grader.judge.signs.trust import NONE_ALLOWED
+from grader.judge.signs.trust import NONE_ALLOWED, name_of
 from grader.text import clean, steady
 from grader.verbs import Answers
 
@@ -33,6 +33,8 @@ REASONS: Mapping[str, str] = {
     "KeyError": "there is no entry of this name; see under which name it was put in",
     "IndexError": "there are fewer entries than that",
     "TypeError": "a value is of another type than is asked for there, or a function is given too much or too little",
+    "UnknownHashError": "pwdlib's `verify` takes the password first and then the stored hash, and what came second is "
+    "no hash that it knows",
 }
 ANYTHING = "look at what is given to it"
 READING = "https://docs.python.org/3/tutorial/errors.html#exceptions"
@@ -50,7 +52,7 @@ def uncaught_error(case: Case) -> Figures | None:
             message = clean(steady(error.message, about.observation.step.bindings))
             said = f"{clean(error.type)}{': ' if message else ''}{message}"
             place, refuses = wording.place(case.evidence.file, error), _may_refuse(error.type, check.answers)
-            own = OWN.format(REASONS.get(error.type, ANYTHING)) if error.line else ELSEWHERE
+            own = OWN.format(REASONS.get(name_of(error), ANYTHING)) if error.line else ELSEWHERE
             return {
                 "what": SERVER_ERROR.format(about.observation.step.name),
                 "where": place,
