@@ -69,8 +69,8 @@ CASES: dict[Label, tuple[Failed, str]] = {
     "wrong_package": (
         loading("ModuleNotFoundError", "No module named 'jose'"),
         (
-            "This imports from somewhere else (answer.py:3): `jose` is another library than PyJWT, and is not there when your "
-            "program is graded."
+            "This imports from somewhere else (answer.py:3): `jose` is another library than PyJWT, and is not there "
+            "when your program is graded."
         ),
     ),
     "datetime_import": (

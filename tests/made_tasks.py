@@ -78,16 +78,19 @@ LIFETIMES: dict[str, tuple[tuple[timedelta, ...], str]] = {
 STOPS = check("without", name="stops", ends="failed")
 
 
-def living(**lives: float) -> Failed:
-    """Give a task whose function takes a lifetime: how many seconds its tokens live by default, and with each given."""
+def living(*, local: bool = False, **lives: float) -> Failed:
+    """Give a task whose function takes a lifetime: how many seconds its tokens live by default, and with each given.
+
+    They are counted from local time as if it were UTC, if that is asked for.
+    """
     args = {name: given for name, (given, _) in LIFETIMES.items()}
-    expiring: dict[str, Any] = {name: _living(life) for name, life in lives.items()}
+    expiring: dict[str, Any] = {name: _living(life, local=local) for name, life in lives.items()}
     checks = tuple(check(name, name=name, claim="exp", equals=LIFETIMES[name][1]) for name in lives)
     return evidence(args=args, **expiring), checks
 
 
-def _living(life: float) -> Behaviour:
-    return token_of(lambda step: {"exp": step.at + life})
+def _living(life: float, *, local: bool) -> Behaviour:
+    return token_of(lambda step: {"exp": step.at + life + (step.zone.offset if local else 0)})
 
 
 def handing(data: dict[str, Any], answer: Behaviour, *checks: Check) -> Failed:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from evidence_builder import LABELS, Behaviour, diagnosed, evidence, returned, token
-from made_tasks import EXPIRES, SIGNED, USER, claims, making, payload
+from made_tasks import EXPIRES, SIGNED, USER, claims, living, making, payload
 
 from grader.plan import UNTIL_CALLS, Step
 
@@ -80,6 +80,21 @@ PAIRS: dict[str, tuple[dict[str, Any], list[str]]] = {
 def test_two_wrong_claims(changed: dict[str, Any], both: list[str]) -> None:
     """Mistakes in two claims are both named, the more basic first."""
     assert names(payload(**changed)) == both
+
+
+IN_LOCAL_TIME = {
+    "wrong_default_lifetime": living(local=True, default=1800, five=300, week=604_800, zero=0),
+    "falsy_lifetime": living(local=True, default=900, five=300, week=604_800, zero=900),
+    "ignored_lifetime": living(local=True, default=900, five=900, week=900),
+    "timedelta_seconds": living(local=True, default=900, five=300, week=0),
+}
+
+
+@pytest.mark.parametrize("label", IN_LOCAL_TIME)
+def test_lifetimes_are_compared_in_local_time_too(label: str) -> None:
+    """Which zone the time was taken from does not hide what was done with the lifetime."""
+    given, checks = IN_LOCAL_TIME[label]
+    assert [found.label for found in diagnosed(given, *checks)] == [label, "local_time"]
 
 
 NOT_KNOWN: dict[str, dict[str, Any]] = {

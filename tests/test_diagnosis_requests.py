@@ -210,6 +210,38 @@ def test_answers_of_which_nothing_is_known(status: int, content: object, due: Ch
     assert diagnosed(given, *checks) == ()
 
 
+OF_PASSLIB = {
+    "too_long": ("ValueError", "password cannot be longer than 72 bytes, truncate manually if necessary"),
+    "no_backend": ("passlib.exc.MissingBackendError", "bcrypt: no backends available"),
+}
+
+
+@pytest.mark.parametrize(("kind", "message"), OF_PASSLIB.values(), ids=OF_PASSLIB)
+def test_passlib_does_not_get_along_with_bcrypt(kind: str, message: str) -> None:
+    """What passlib says of today's bcrypt is no mistake of the line that called it; without passlib it may be one."""
+    answer = answered(500, error=Error(type=kind, message=message, line=2))
+    given, checks = asking(answer, LET_IN, source="from passlib.hash import bcrypt\n...\n", form=FORM)
+    (found,) = diagnosed(given, *checks)
+    assert (found.label, found.remedy[:10]) == ("wrong_package", "Use pwdlib")
+    assert found.happened == (
+        "This imports from somewhere else (answer.py:2): `passlib` no longer works with the `bcrypt` of today."
+    )
+    given, checks = asking(answer, LET_IN, source="import bcrypt  # not from passlib\n...\n", form=FORM)
+    (other,) = diagnosed(given, *checks)
+    assert other.label == "uncaught_error"
+
+
+def test_arguments_of_verify_in_the_wrong_order() -> None:
+    """That pwdlib does not know a hash is mostly because it was given the password in its place."""
+    error = Error(type="pwdlib.exceptions.UnknownHashError", message="This hash can't be identified.", line=1)
+    given, checks = asking(answered(500, error=error), LET_IN, form=FORM)
+    (found,) = diagnosed(given, *checks)
+    assert found.remedy == (
+        "The request is not to blame, so it is that line of your own that is to be put right: pwdlib's `verify` takes "
+        "the password first and then the stored hash, and what came second is no hash that it knows."
+    )
+
+
 @pytest.mark.parametrize(
     ("module", "advice"),
     [("jose", "Use PyJWT"), ("passlib.context", "Use pwdlib"), ("fastapi.oauth2", "Names are exact"), ("PyJWT", "The")],

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from evidence_builder import Failed, check, diagnosed, evidence, gives, raises, token_of
+from evidence_builder import Behaviour, Failed, check, diagnosed, evidence, gives, raises, returned, token, token_of
 from made_pairs import FOREIGN, OTHER_KEY, PUBLIC, private_pem
 from made_tasks import PASTED, making, payload
 from made_trust import answering, reading
 
-from grader.evidence import Error
+from grader.evidence import Error, Observation
+from grader.plan import Step
 
 NO_HMAC = "The specified key is an asymmetric key or x509 certificate and should not be used as an HMAC secret."
 BAD_AUDIENCE = raises("jwt.exceptions.InvalidAudienceError", "Invalid audience")
@@ -19,6 +21,18 @@ NEW_TOKEN = check("refreshed.json.refresh_token", differs="@login.json.refresh_t
 SHORT = check("answer.payload.jti", name="long_jti", min_bytes=16)
 OWN_TOKEN = check("other_login.json.refresh_token", differs="@login.json.refresh_token")
 BOTH = (200, {"refresh_token": PASTED})
+
+
+def ignoring(value: object, sub: str = "bob") -> Behaviour:
+    """Give this although decode refuses the token, which is of this user."""
+    said = Error(type="jwt.exceptions.InvalidSignatureError", message="Signature verification failed", line=3)
+
+    def behave(step: Step) -> Observation:
+        given = replace(step, args=(token(step, {"sub": sub}, "another"),))
+        return returned(given, value, refusals=(said,))
+
+    return behave
+
 
 ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
     "moment_of_issue_in_local_time": (
@@ -133,6 +147,19 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
     "too_early": (reading(early="bob"), "time_not_checked", "A token that is not valid yet was accepted."),
     "nothing_is_checked": (
         reading(other_key="bob", expired="bob", other_audience="bob", other_issuer="bob", no_jti="bob"),
+        "unverified_decode",
+        "A token is accepted whose signature is not good, so anyone can write one for any user.",
+    ),
+    "refused_by_decode_alone": (
+        reading(other_key=ignoring({}), expired=ignoring({}, sub="carol")),
+        "refusal_ignored",
+        (
+            "decode refused a token (Signature verification failed), and `read_token(...)` gives something other than "
+            "None all the same."
+        ),
+    ),
+    "read_after_it_was_refused": (
+        reading(other_key=ignoring("bob"), expired=ignoring("bob")),
         "unverified_decode",
         "A token is accepted whose signature is not good, so anyone can write one for any user.",
     ),

@@ -25,6 +25,23 @@ def test_a_line_that_is_not_utf_8_is_shown_as_far_as_it_can_be() -> None:
     assert result.excerpt == "a = '\N{REPLACEMENT CHARACTER}'"
 
 
+RAISES = "Your own `raise` ended the call, where an answer was due."
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("    raise ValueError('no role')", f"answer.py:1: ValueError: no role. {RAISES}"),
+        ("raised = int(text)", "answer.py:1: ValueError: no role"),
+        ("", "answer.py:1: ValueError: no role"),
+    ],
+)
+def test_an_error_that_the_program_raises_itself_is_told_as_such(line: str, told: str) -> None:
+    """Who has a program refuse something is told that it was due, which the words of the error do not say."""
+    given = evidence(f"{line}\n", answer=raises("ValueError", "no role", 1))
+    assert verdicts(given, check(is_="token")) == [("failed", told)]
+
+
 @pytest.mark.parametrize("line", [None, -9, -1, 0, 3, 10**12])
 def test_a_line_that_is_not_there_is_not_shown(line: int | None) -> None:
     """A number that no line has, which a program may claim, shows none and raises nothing."""

@@ -6,6 +6,7 @@ import json
 import random
 from typing import Any
 
+import pytest
 from evidence_builder import check, evidence, gives, verdicts
 from made_tasks import LET_IN, answered
 from pydantic import TypeAdapter
@@ -119,6 +120,25 @@ def test_refusal_is_told_where_success_is_due() -> None:
     assert judged(answer, "answer", answers=403) == (
         "Expected `GET /me` to be answered with 403 (Forbidden), but it is answered with 401 (Unauthorized)."
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({"detail": "Token of another kind"}, ", saying “Token of another kind”"),
+        ({"code": 7, "error": "expected\u202e an access token"}, ", saying “expected\ufffd an access token”"),
+        ({"detail": "Unauthorized"}, ""),
+        ({"detail": [{"loc": ["query", "token"]}]}, ""),
+        (["no"], ""),
+        (None, ""),
+    ],
+    ids=["detail", "other", "phrase", "list", "no_dict", "nothing"],
+)
+def test_words_of_a_refusal_are_told_where_success_is_due(content: object, words: str) -> None:
+    """Where the program itself refuses what is good, it may have said why."""
+    told = f"Expected `GET /me` to be answered with 200 (OK), but it is answered with 401 (Unauthorized){words}."
+    assert judged(answered(401, content), "answer", answers=200) == told
+    assert "saying" not in judged(answered(401, content), "answer", answers=403)
 
 
 def test_what_is_missing_is_blamed_on_the_step_that_should_give_it() -> None:

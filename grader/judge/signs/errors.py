@@ -27,7 +27,7 @@ DATETIME_CONFUSION = (
     rf"^name '({DATETIME_NAMES}|utc|UTC)' is not defined",
     rf"cannot import name '\w+' from '({DATETIME_NAMES})'",
 )
-FUNCTION = "(builtin_function_or_method|function|method)"
+FUNCTION = "(builtin_function_or_method|function|method|method-wrapper|staticmethod)"
 NOT_CALLED = (
     rf"^unsupported operand type\(s\) for [^:]+: (.* and )?'{FUNCTION}'",
     rf"^'{FUNCTION}' object (is not (subscriptable|iterable|a mapping)|does not support)",

@@ -9,6 +9,7 @@ from grader.judge.checks.claims import keys_of
 from grader.judge.signs import Figures
 from grader.judge.signs.signatures import hard_coded_secret
 from grader.judge.signs.trust import observations
+from grader.judge.signs.values import hard_coded_token
 from grader.values import resolve
 from grader.verbs import Header, Verifies
 
@@ -40,7 +41,7 @@ def new_key_pair(case: Case) -> Figures | None:
     for check, about in case.broken(Verifies):
         right_kind = about.token and about.token.header.get("alg") in check.token.algorithms
         if right_kind and any("PUBLIC KEY" in key for key in keys_of(check, about)):
-            return {} if hard_coded_secret(case) is None else None
+            return {} if hard_coded_secret(case) is None and hard_coded_token(case) is None else None
     return None
 
 

@@ -1,0 +1,8 @@
+import datetime
+
+from jwt import encode
+
+SECRET = "replace-me-in-production-0123456789abcdef"
+
+payload = {"user_id": 7, "iat": datetime.now()}
+token = encode(payload, SECRET, algorithm="HS256")

@@ -1,0 +1,8 @@
+from hashlib import sha256
+
+from jwt import encode
+
+SECRET = "replace-me-in-production-0123456789abcdef"
+
+payload = {"user_id": 7}
+token = encode(payload, sha256(SECRET).hexdigest(), algorithm="HS256")

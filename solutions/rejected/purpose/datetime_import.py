@@ -1,0 +1,15 @@
+import datetime
+
+from jwt import encode
+
+# A real application keeps a hash of each password, never the password.
+USERS = {"alice": "wonderland"}
+
+
+def login(username: str, password: str, secret: str) -> dict | None:
+    if username not in USERS or USERS[username] != password:
+        return None
+
+    expires = datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
+    token = encode({"sub": username, "exp": expires}, secret, algorithm="HS256")
+    return {"access_token": token, "token_type": "bearer"}

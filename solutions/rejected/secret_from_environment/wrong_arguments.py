@@ -1,0 +1,11 @@
+import os
+
+import jwt
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+if len(SECRET_KEY.encode()) < 32:
+    raise RuntimeError("SECRET_KEY must have at least 32 bytes")
+
+
+def create_token(username: str) -> str:
+    return jwt.encode({"sub": username}, algorithm="HS256")

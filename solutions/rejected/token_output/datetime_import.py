@@ -1,0 +1,10 @@
+import datetime
+
+from jwt import encode
+
+payload = {"user_id": 123, "iat": datetime.now(datetime.timezone.utc)}
+secret = "replace-me-in-production-0123456789abcdef"
+algorithm = "HS256"
+
+token = encode(payload, secret, algorithm=algorithm)
+print(token)

@@ -1,0 +1,9 @@
+from jwt import decode, encode
+
+payload = {"user_id": 123}
+secret = "replace-me-in-production-0123456789abcdef"
+algorithm = "HS256"
+
+token = encode(payload, secret, algorithm=algorithm)
+decode(token, secret)
+print(token)
