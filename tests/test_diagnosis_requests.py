@@ -224,7 +224,7 @@ def test_passlib_does_not_get_along_with_bcrypt(kind: str, message: str) -> None
     (found,) = diagnosed(given, *checks)
     assert (found.label, found.remedy[:10]) == ("wrong_package", "Use pwdlib")
     assert found.happened == (
-        "This imports from somewhere else (answer.py:2): `passlib` no longer works with the `bcrypt` of today."
+        "This imports from somewhere else (answer.py:1): `passlib` no longer works with the `bcrypt` of today."
     )
     given, checks = asking(answer, LET_IN, source="import bcrypt  # not from passlib\n...\n", form=FORM)
     (other,) = diagnosed(given, *checks)

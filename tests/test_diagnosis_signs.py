@@ -41,6 +41,8 @@ EXCEPTIONS = [
     ("TypeError", "'builtin_function_or_method' object is not a mapping", "missing_brackets"),
     ("AttributeError", "'builtin_function_or_method' object has no attribute 'update'", "missing_brackets"),
     ("TypeError", "'>=' not supported between instances of 'int' and 'builtin_function_or_method'", "missing_brackets"),
+    ("TypeError", "unsupported operand type(s) for |: 'method' and 'dict'", "missing_brackets"),
+    ("TypeError", "unsupported operand type(s) for |: 'builtin_function_or_method' and 'NoneType'", None),
     ("NameError", "name 'ES256' is not defined", "unquoted_text"),
     ("NameError", "name 'ALGORITHM' is not defined", None),
     ("NameError", "name 'sub' is not defined", None),
@@ -89,6 +91,8 @@ UNQUOTED = {
     "    sub: username,": "unquoted_text",
     "payload[sub] = username": "unquoted_text",
     "user = payload.get(sub)": "unquoted_text",
+    "name = get_unverified_header(token)[sub]": "unquoted_text",
+    "user = users.get(sub)": None,
     'payload = {"sub": sub}': None,
     'print(f"{sub:>10}")': None,
     "sub += 1": None,
@@ -100,6 +104,14 @@ def test_where_a_text_is_meant(line: str, label: str | None) -> None:
     """A name that nobody gave is a text without quotes where a dict's key stands, and else only a name."""
     given = evidence(f"import jwt\n\n{line}\n", answer=raises("NameError", "name 'sub' is not defined"))
     assert [found.label for found in diagnosed(given, SIGNED)] == ([label] if label else [])
+
+
+def test_functions_are_no_types() -> None:
+    """Who writes `any` or `callable` for a type lacks no brackets."""
+    error = raises("TypeError", "'builtin_function_or_method' object is not subscriptable")
+    assert diagnosed(evidence("\n\ndef make(done: callable[[], str]): ...\n", answer=error), SIGNED) == ()
+    (found,) = diagnosed(evidence("\n\nuser = users.get[name]\n", answer=error), SIGNED)
+    assert found.label == "missing_brackets"
 
 
 TWICE = [

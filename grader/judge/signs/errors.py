@@ -29,16 +29,20 @@ DATETIME_CONFUSION = (
 )
 FUNCTION = "(builtin_function_or_method|function|method|method-wrapper|staticmethod)"
 NOT_CALLED = (
-    rf"^unsupported operand type\(s\) for [^:]+: (.* and )?'{FUNCTION}'",
+    rf"^unsupported operand type\(s\) for (?!\|)[^:]+: (.* and )?'{FUNCTION}'",
+    rf"^unsupported operand type\(s\) for \|=?: ('dict' and '{FUNCTION}'|'{FUNCTION}' and 'dict')",
     rf"^'{FUNCTION}' object (is not (subscriptable|iterable|a mapping)|does not support)",
     rf"^argument of type '{FUNCTION}' is not",
     rf"^'{FUNCTION}' object has no attribute '(update|copy|get|items|timestamp|strftime|isoformat|replace)'",
     rf"^Object of type {FUNCTION} is not JSON serializable",
     rf"'[<>]=?' not supported between instances of (.* and )?'{FUNCTION}'",
 )
+NO_TYPES = re.compile(r"\b(any|callable)\b")
+"""Functions that are taken for the types `Any` and `Callable`, for which no brackets are missing."""
 NO_SUCH_NAME = r"^name '(\w+)' is not defined"
 ALGORITHMS = r"(HS|RS|ES|PS)(256|384|512)"
 CLAIMS = ("sub", "exp", "iat", "nbf", "iss", "aud", "jti", "alg")
+WITH_CLAIMS = "payload|claims|data|decoded|header"
 NOT_CALLABLE = r"'module' object is not callable"
 SHADOWED = (
     r"^name '(jwt|encode|decode|get_unverified_header|pyjwt|PyJWT)' is not defined",
@@ -89,9 +93,9 @@ def wrong_package(case: Case) -> Figures | None:
     if missing and missing[1] in OTHER_HASHERS:
         package = f"`{missing[1]}` is not installed where your program is graded"
         return {**where(case), "package": package, "advice": USE_PWDLIB}
-    if _is_of_passlib(case):
+    if imported := _passlib(case):
         package = "`passlib` no longer works with the `bcrypt` of today"
-        return {**where(case), "package": package, "advice": USE_PWDLIB}
+        return {"where": imported, "package": package, "advice": USE_PWDLIB}
     if "jwt" in case.own_modules and (
         match(case, "ImportError", "from 'jwt'") or match(case, "AttributeError", "module 'jwt'")
     ):
@@ -100,10 +104,12 @@ def wrong_package(case: Case) -> Figures | None:
     return None
 
 
-def _is_of_passlib(case: Case) -> bool:
-    """Tell whether passlib stumbled over bcrypt: it tries it out with a password that is too long since bcrypt 5."""
-    imported = re.search(rb"^\s*(from|import)\s+passlib", case.evidence.source, re.MULTILINE)
-    return bool(imported and any(match(case, *error) for error in OF_PASSLIB))
+def _passlib(case: Case) -> str | None:
+    """Give where passlib is imported, if it stumbled over bcrypt: it tries it out with too long a password."""
+    lines = enumerate(case.evidence.source.splitlines(), 1)
+    imported = next((number for number, line in lines if re.match(rb"\s*(from|import)\s+passlib\b", line)), None)
+    stumbled = any(match(case, *error) for error in OF_PASSLIB)
+    return f"{case.evidence.file}:{imported}" if imported and stumbled else None
 
 
 def datetime_import(case: Case) -> Figures | None:
@@ -115,7 +121,7 @@ def datetime_import(case: Case) -> Figures | None:
 
 def missing_brackets(case: Case) -> Figures | None:
     """A function is named and not called, so that the function itself stands where its result should."""
-    return first(case, "AttributeError|TypeError", NOT_CALLED)
+    return None if NO_TYPES.search(line(case)) else first(case, "AttributeError|TypeError", NOT_CALLED)
 
 
 def unquoted_text(case: Case) -> Figures | None:
@@ -124,7 +130,7 @@ def unquoted_text(case: Case) -> Figures | None:
     if found is None:
         return None
     name = found[1]
-    key, asked_for = rf"([{{,]|^)\s*{name}\s*:(\s|$)", rf"[\[(]\s*{name}\s*[\]),]"
+    key, asked_for = rf"([{{,]|^)\s*{name}\s*:(\s|$)", rf"({WITH_CLAIMS}|\))(\[|\.get\()\s*{name}\b"
     as_key = re.search(key, line(case)) or (name in CLAIMS and re.search(asked_for, line(case)))
     return {**where(case), "name": clean(name, 40)} if as_key or re.fullmatch(ALGORITHMS, name) else None
 
