@@ -26,6 +26,7 @@ NOT_CALLED = "`create_token` could not be called with 2 arguments"
 TAKES_NONE = "create_token() takes 0 positional arguments but 2 were given"
 NO_JSON = "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)"
 DRAWN = "(<user_id>, '<secret>')"
+RAISED = "Your own `raise` ended the call, where an answer was due."
 CALL = "create_token(...)"
 LOADING = "Running utc_expiry.py"
 
@@ -62,7 +63,11 @@ PROGRAMS = [
     ),
     ("escapes in a message", "raise ValueError('\\x1b[31m\\u202e')\n", "utc_expiry.py:1: ValueError: �[31m�"),
     ("long message", "raise ValueError('x' * 5000)\n", "utc_expiry.py:1: ValueError: " + "x" * 199 + "…"),
-    ("drawn values", FUNCTION + "    raise KeyError(user_id, secret)\n", f"utc_expiry.py:2: KeyError: {DRAWN}"),
+    (
+        "drawn values",
+        FUNCTION + "    raise KeyError(user_id, secret)\n",
+        f"utc_expiry.py:2: KeyError: {DRAWN}. {RAISED}",
+    ),
     ("endless loop", FUNCTION + "    while True:\n        pass\n", f"{CALL} {NOT_FINISHED}"),
     ("endless loop while loading", "while True:\n    pass\n", f"{LOADING} {NOT_FINISHED}"),
     ("sys.exit", "import sys\n" + FUNCTION + "    sys.exit(0)\n", f"{CALL} {ENDED} (utc_expiry.py:3): {TAKE_OUT}"),
