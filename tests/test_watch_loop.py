@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 import pytest
@@ -34,7 +34,7 @@ class Noted:
     def __init__(self, events: loop.Events, reads: Sequence[Submission | Exception]) -> None:
         self.events, self.left, self.wishes = events, list(reads), list[Wish]()
 
-    def read(self, _: Exercise) -> Submission:
+    def read(self, _: Iterable[Exercise]) -> Submission:
         """Give what is to be read next."""
         found = self.left.pop(0)
         if not self.left:

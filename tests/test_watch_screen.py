@@ -58,11 +58,18 @@ OURS = replace(GOOD, status="grader_error", message="This could not be graded, a
 AT_SECOND = at(State(PATH, SOLVED, frozenset({"second_exercise"}), {"first": "def make(secret):\n    ...\n"}), 1)
 VERDICT = replace(AT_SECOND, handed_in=FILE, verdict=WRONG)
 RIGHT = replace(WRONG, checks=(ANSWER, RUNS, replace(GOOD, status="passed", message="")), diagnoses=())
+MISTAKEN = replace(ANSWER, status="failed", message="B is not it. It never was.")
+ANSWERED = replace(WRONG, checks=(MISTAKEN, RUNS, GOOD))
+UNANSWERED = replace(RIGHT, checks=(replace(ANSWER, status="not_attempted"), *RIGHT.checks[1:]))
+UNTRIED = replace(RIGHT, checks=(ANSWER, *(replace(check, status="not_attempted") for check in RIGHT.checks[1:])))
 ALL = Progress(solved={each.slug: each.max_points for each in PATH})
 
 SCREENS = {
     "at the beginning": AT_SECOND,
     "a mistake": VERDICT,
+    "a wrong answer that has just come": replace(VERDICT, verdict=ANSWERED, answered=True),
+    "nothing but the answer is right": replace(VERDICT, verdict=UNTRIED),
+    "nothing but the answer is missing": replace(VERDICT, verdict=UNANSWERED),
     "another verdict is waited for": replace(VERDICT, busy=True),
     "solved": replace(VERDICT, verdict=RIGHT, progress=SOLVED.with_solved({"second_exercise": 3.0})),
     "all solved": replace(VERDICT, verdict=RIGHT, progress=ALL),
@@ -115,7 +122,7 @@ def test_everything_is_the_report() -> None:
     report = Report((WRONG,), {}, "0", "kernel", 1)
     console = Console(file=io.StringIO(), width=80, color_system=None)
     _, parts, _ = rendered(replace(VERDICT, view="all", report=report), console)
-    assert parts == [screen.rendered(terminal.layout(report), console, 80)]
+    assert ["", *parts[0], ""] == screen.rendered(terminal.layout(report), console, 80)
 
 
 @pytest.mark.parametrize("state", SCREENS.values(), ids=SCREENS)
@@ -134,11 +141,12 @@ TEXT = [f"line {number}" for number in range(10)]
 @pytest.mark.parametrize(
     ("height", "top", "expected", "begun"),
     [
-        (14, 0, ["head", *TEXT, "", "", "foot"], 0),
-        (13, 0, ["head", *TEXT, "", "foot"], 0),
-        (9, 0, ["head", *TEXT[:6], "  ... 4 more lines (down or space)", "foot"], 0),
-        (9, 3, ["head", *TEXT[3:9], "  ... 1 more line (down or space)", "foot"], 3),
-        (9, 99, ["head", *TEXT[4:], "", "foot"], 4),
+        (15, 0, ["head", "", *TEXT, "", "", "foot"], 0),
+        (14, 0, ["head", "", *TEXT, "", "foot"], 0),
+        (10, 0, ["head", "", *TEXT[:6], "  ... 4 more lines (down or space)", "foot"], 0),
+        (10, 1, ["head", "  ... 1 line above (up)", *TEXT[1:7], "  ... 3 more lines (down or space)", "foot"], 1),
+        (10, 3, ["head", "  ... 3 lines above (up)", *TEXT[3:9], "  ... 1 more line (down or space)", "foot"], 3),
+        (10, 99, ["head", "  ... 4 lines above (up)", *TEXT[4:], "", "foot"], 4),
         (5, 0, [*TEXT[:4], "  ... 6 more lines (down or space)"], 0),
         (1, 0, [TEXT[0], "  ... 9 more lines (down or space)"], 0),
     ],
@@ -174,6 +182,7 @@ def test_code_goes_on_below_where_the_screen_ends() -> None:
 def test_the_first_thing_to_fix_is_what_matters() -> None:
     """Of a verdict, it is the first check that failed; of the path, the place that is chosen."""
     assert page(VERDICT).focus == 2
+    assert [page(replace(VERDICT, verdict=ANSWERED, answered=just)).focus for just in (False, True)] == [2, 0]
     assert page(replace(VERDICT, view="path", chosen=1)).focus == 1
     assert [page(state).focus for state in (AT_SECOND, SCREENS["solved"], SCREENS["a hint"])] == [None, None, None]
 
@@ -188,3 +197,4 @@ def test_the_farewell_names_the_way_back() -> None:
         "  To go on: `grader`",
         "",
     ]
+    assert "  You have solved them all. Well done!" in screen.rendered(farewell(SCREENS["all solved"]), console, 80)

@@ -10,6 +10,7 @@ from watch_states import NOTHING, PATH, graded, handed_in, judged, lived, start
 
 from grader import grading
 from grader.hints import Help
+from grader.report import Report
 from grader.resetting import Reset
 from grader.submission import Submission
 from grader.watching import keys
@@ -21,6 +22,7 @@ from grader.watching.events import (
     Grade,
     GradeAll,
     Graded,
+    GradedAll,
     Key,
     PutBack,
     Read,
@@ -86,7 +88,9 @@ def test_it_can_be_left_from_everywhere(view: View, key: str) -> None:
 @pytest.mark.parametrize(
     ("begin", "event", "wishes"),
     [
-        (start(), Key("c"), (GradeAll(),)),
+        (start(), Key("c"), ()),
+        (start(view="all"), Read(NOTHING), (GradeAll(NOTHING),)),
+        (start(view="all", all_handed_in=NOTHING), Read(NOTHING), ()),
         (FAILED, Key("e"), (Explain("local_time"),)),
         (start(), Key("e"), ()),
         (SOLVED, Key("e"), ()),
@@ -113,7 +117,7 @@ def test_the_system_can_ask_for_the_end() -> None:
 
 def test_wishes_are_wished_once() -> None:
     """What was wished for is not wished for again with the next event."""
-    assert after(after(start(), Key("c")), Resized()).wishes == ()
+    assert after(after(start(view="all"), Read(NOTHING)), Resized()).wishes == ()
 
 
 def test_r_runs_again_what_was_graded() -> None:
@@ -176,6 +180,36 @@ def test_saving_leads_back_to_the_verdict() -> None:
     assert (first.view, first.top) == ("help", 7)
 
 
+def test_in_the_view_of_all_a_save_is_checked_wherever_it_is() -> None:
+    """All are checked again and looked at further, from the same line; the current one is graded anew on the way back.
+
+    Starters that nobody has touched are no attempts there either, and only the verdict on what was read last counts.
+    """
+    task = PATH[0].task
+    assert task
+    untouched = {PATH[0].file: task.starter.encode()}
+    first = lived(FAILED, ["c", Read(Submission(untouched, {}))])
+    assert (first.view, first.watched, first.wishes) == ("all", PATH, (GradeAll(NOTHING),))
+    scrolled = lived(first, [GradedAll(NOTHING, report := Report((), {}, "0", "kernel", 1)), "down"])
+    assert (scrolled.report, scrolled.top, scrolled.busy) == (report, 1, False)
+    saved = Submission({**untouched, **handed_in(RIGHT, "A").files}, {"utc_expiry": "A"})
+    again = after(scrolled, Read(saved))
+    assert (again.view, again.top, again.wishes) == ("all", 1, (GradeAll(handed_in(RIGHT, "A")),))
+    assert after(again, GradedAll(NOTHING, Report((), {}, "1", "kernel", 1))).report == report
+    right = Report((graded(RIGHT, "A"),), {}, "0", "kernel", 1)
+    solved = after(again, GradedAll(handed_in(RIGHT, "A"), right))
+    assert (solved.report, solved.states["utc_expiry"]) == (right, "solved")
+    left = lived(again, [keys.ESCAPE, GradedAll(handed_in(RIGHT, "A"), right)])
+    assert (left.view, left.read, left.states["utc_expiry"]) == ("exercise", None, "solved")
+
+
+def test_an_answer_that_was_just_given_is_what_matters() -> None:
+    """Until something else is saved, or another exercise is gone to."""
+    answered = judged(FAILED, WRONG, "D")
+    assert [state.answered for state in (FAILED, answered, judged(answered, RIGHT, "D"))] == [False, True, False]
+    assert not after(answered, Key("p")).answered
+
+
 def test_hints_go_one_further_each_time() -> None:
     """Each is remembered when it is shown; after the last it is told what else helps, after success what is behind."""
     state = start()
@@ -205,7 +239,7 @@ def test_a_reset_begins_anew() -> None:
     done = Reset(Path("utc_expiry.py"), Path("kept", "utc_expiry-1.py"), changed=True)
     begun = after(after(SOLVED, Key("h")), WasReset(PATH[LAST], done))
     assert (begun.handed_in, begun.states["utc_expiry"]) == (None, "open")
-    told = f"What you had written is kept: {done.kept}"
+    told = "What you had written is kept: `kept/utc_expiry-1.py`"
     assert begun.note == f"`utc_expiry.py` is as it was at the beginning. {told}"
     assert progress_of(begun.wishes[0]) == Progress()
     same = after(SOLVED, WasReset(PATH[LAST], Reset(Path("utc_expiry.py"), None, changed=False)))
@@ -248,7 +282,8 @@ def test_what_is_told(begin: State, key: str, note: str) -> None:
 
 def test_troubles_are_told() -> None:
     """What could not be done, or read, is told, and nothing is waited for any more."""
-    assert (lived(start(), ["c", Told("No.")]).note, lived(start(), ["c", Told("No.")]).busy) == ("No.", False)
+    told = lived(start(), ["c", Read(NOTHING), Told("No.")])
+    assert (told.note, told.busy) == ("No.", False)
     gone = after(FAILED, Read(NOTHING, "It is gone."))
     assert gone.note == "It is gone."
 

@@ -119,19 +119,38 @@ def test_a_starter_is_put_back_only_on_request(watched: Window, mine: Path) -> N
     watched.type("x")
     watched.wait("Begin this exercise anew?")
     watched.type("y")
-    watched.wait("`purpose.py` is as it was at the beginning.")
+    watched.wait("`purpose.py` is as it was at the beginning. What you had written is kept: ")
+    watched.wait("`.jwt-grader/kept/purpose-1.py`")
     assert (mine / ".jwt-grader/kept/purpose-1.py").read_bytes() == WRONG_ANSWER.read_bytes()
     watched.wait(BEGUN)
 
 
-def test_everything_is_checked_with_one_key(watched: Window) -> None:
-    """The report is that of `grader check`, longer than the screen, and can be scrolled."""
+def test_everything_is_checked_with_one_key(watched: Window, mine: Path) -> None:
+    """All are listed, checked again when any of them is saved, and can be scrolled; Esc leads back to the exercise."""
     watched.type("c")
-    watched.wait(lambda screen: "✗  purpose" in screen and "0/8" in screen and "more lines" in screen)
+    listed = watched.wait(lambda screen: "·  purpose" in screen and "·  asymmetric_keys" in screen)
+    assert listed.splitlines()[1] == "  All exercises"
     watched.type("\x1b[F")
     watched.wait("isolation: ")
-    watched.type("\x1b[5~")
-    watched.wait("more lines")
+    watched.type("\x1b[5~\x1b[5~")
+    shutil.copy(SOLUTIONS / "rejected" / "utc_expiry" / "local_time.py", mine / "utc_expiry.py")
+    watched.wait(lambda screen: "✗  utc_expiry" in screen and "·  purpose" in screen and "more lines" in screen)
+    shutil.copy(SOLUTIONS / "reference" / "utc_expiry.py", mine / "utc_expiry.py")
+    answer(mine, "utc_expiry", "A")
+    watched.wait(lambda screen: "1 of 12 solved" in screen and "✓  utc_expiry" in screen)
+    assert Workspace(mine).recall().solved == {"utc_expiry": 6.0}
+    shutil.copy(WRONG_ANSWER, mine / "purpose.py")
+    watched.wait("✗  purpose")
+    watched.type(ESCAPE)
+    watched.wait(MISTAKE)
+
+
+def test_a_wrong_answer_is_seen_also_where_the_code_is_wrong(watched: Window, mine: Path) -> None:
+    """What has just been saved is what the student looks for, and the first thing to fix may be far below it."""
+    shutil.copy(WRONG_ANSWER, mine / "purpose.py")
+    watched.wait(lambda screen: MISTAKE in screen and "above (up)" in screen)
+    answer(mine, "purpose", "B")
+    watched.wait("✗ your answer to the question B is not it.")
 
 
 def in_place(file: Path, content: bytes) -> None:

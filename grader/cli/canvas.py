@@ -35,7 +35,7 @@ class Canvas:
         width = screen.columns(self._console)
         head, foot, *parts = (drawn(part, self._console, width) for part in (page.head, page.foot, *page.body))
         if not self.whole:
-            return self._print([*head, *itertools.chain(*parts), *foot])
+            return self._print([*head, "", *itertools.chain(*parts), *foot])
         if top is None:
             top = begin(parts, page.focus, _room(head, foot, size.height))
         lines, begun = fitted(head, [*itertools.chain(*parts)], foot, height=size.height, top=top)
@@ -74,16 +74,17 @@ def fitted(
 ) -> tuple[list[str], int]:
     """Give the lines that fit on a screen, and the line of the body that they begin with: none is left empty."""
     room = _room(head, foot, height)
-    if room == max(height - 1, 1):
-        head = foot = ()
     top = min(top, max(len(body) - room, 0))
     shown = list(body[top : top + room])
     left = len(body) - top - len(shown)
     below = f"  ... {left} more line{'s'[: left - 1]} (down or space)" if left else ""
-    return [*head, *shown, *[""] * (room - len(shown)), below, *foot], top
+    if room == max(height - 1, 1):
+        return [*shown, *[""] * (room - len(shown)), below], top
+    above = f"  ... {top} line{'s'[: top - 1]} above (up)" if top else ""
+    return [*head, above, *shown, *[""] * (room - len(shown)), below, *foot], top
 
 
 def _room(head: Sequence[str], foot: Sequence[str], height: int) -> int:
     """Tell how many lines of the body there is room for; what is above and below gives way on a tiny screen."""
-    room = height - len(head) - 1 - len(foot)
+    room = height - len(head) - 2 - len(foot)
     return room if room >= LEAST else max(height - 1, 1)

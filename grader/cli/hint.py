@@ -34,12 +34,13 @@ def hint(context: click.Context, slug: str | None, stage: int | None, folder: Pa
     chosen = hints.choose(exercise, here.recall() if here else Progress(), stage)
     if chosen.kind == "hint":
         goes_on = hints.goes_on(exercise, chosen.stage, place=_remember(here, exercise, chosen.stage))
-        screen.show(lessons.hint(exercise, chosen.stage, goes_on))
+        shown = lessons.hint(exercise, chosen.stage, goes_on)
     elif chosen.kind == "all_read":
         explains = "explain" in getattr(context.find_root().command, "commands", {})
-        screen.show(lessons.all_read(exercise, hints.what_else(exercise, explains=explains)))
+        shown = lessons.all_read(exercise, hints.what_else(exercise, explains=explains))
     else:
-        screen.show(lessons.solved(exercise))
+        shown = lessons.solved(exercise)
+    screen.show(lessons.titled(exercise, shown))
 
 
 def _current(known: Catalog, here: Workspace | None) -> str:

@@ -39,6 +39,13 @@ class Flowing:
         yield line
 
 
+def beside(label: Text, content: RenderableType) -> RenderableType:
+    """Set a text beside what it begins with, so that further lines of it are set in."""
+    table = Table.grid()
+    table.add_row(label, content)
+    return table
+
+
 def pairs(rows: Mapping[str, str]) -> RenderableType:
     """Show names, each with a few words about it."""
     wide = Table.grid(padding=(0, 2))

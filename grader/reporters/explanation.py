@@ -11,17 +11,22 @@ from rich.text import Text
 
 from grader.explaining import Attempt, Explanation
 from grader.reporters import outcomes
-from grader.reporters.page import Code, page
+from grader.reporters.address import Address
+from grader.reporters.page import MARGIN, Code, page
 from grader.reporters.terminal import coded
 
 NOT_SHOWN = "On this machine the wrong example does not show it: a library is another one than usual."
 
 
 def layout(explained: Explanation) -> RenderableType:
+    """Arrange an explanation for any console."""
+    return Group(Text(), body(explained), Text())
+
+
+def body(explained: Explanation) -> RenderableType:
     """Arrange what happens, what to do, the rule, and both programs with what came of them."""
     told, example = explained.told, explained.example
     parts: list[RenderableType] = [
-        Text(),
         Text.assemble((explained.label, "bold red"), "  ", (example.title, "bold")),
         Text(),
         coded(told.happened if told else NOT_SHOWN),
@@ -29,9 +34,8 @@ def layout(explained: Explanation) -> RenderableType:
     if told:
         parts += [Text.assemble(("→ ", "green"), coded(told.remedy))]
     parts += [Text(), Text.assemble(("The rule  ", "bold"), coded(example.rule))]
-    parts += [Text(told.link, "dim", overflow="fold")] if told else []
-    parts += [*_attempt(explained.wrong, ("✗ ", "red")), *_attempt(explained.right, ("✓ ", "green")), Text()]
-    return page(*parts)
+    parts += [Address(told.link, MARGIN)] if told else []
+    return page(*parts, *_attempt(explained.wrong, ("✗ ", "red")), *_attempt(explained.right, ("✓ ", "green")))
 
 
 def overview(groups: Iterable[tuple[str, Mapping[str, str]]]) -> RenderableType:

@@ -1,4 +1,4 @@
-"""What is read at a terminal, below one another: prose is wrapped where the screen ends, code never is.
+"""What is read at a terminal, below one another: prose is wrapped where the screen ends, code and addresses never are.
 
 A line of code that is broken in two is another line. So it is told as it is, however narrow the screen, and must not
 stand within anything that would cut it off: a page is laid out part by part.
@@ -12,10 +12,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from grader.exercise import Option
+from grader.reporters.address import Address
+from grader.reporters.columns import beside
 from grader.reporters.terminal import coded
 
 MARGIN = 2
@@ -41,7 +42,7 @@ class Code:
 
 def page(*parts: RenderableType) -> RenderableType:
     """Set parts below one another, with a margin."""
-    return Group(*(part if isinstance(part, Code) else Padding(part, (0, MARGIN)) for part in parts))
+    return Group(*(part if isinstance(part, Code | Address) else Padding(part, (0, MARGIN)) for part in parts))
 
 
 def prose(text: str) -> Iterator[RenderableType]:
@@ -51,13 +52,6 @@ def prose(text: str) -> Iterator[RenderableType]:
             yield beside(Text(ITEM), coded(line.removeprefix(ITEM)))
         else:
             yield Code(line, indent=MARGIN) if line.startswith(CODE) else coded(line)
-
-
-def beside(label: Text, content: RenderableType) -> RenderableType:
-    """Set a text beside what it begins with, so that further lines of it are set in."""
-    table = Table.grid()
-    table.add_row(label, content)
-    return table
 
 
 def options(choices: Mapping[str, Option]) -> Iterator[RenderableType]:

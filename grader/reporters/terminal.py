@@ -16,6 +16,8 @@ from rich.text import Text
 
 from grader.report import CheckResult, ExerciseReport, Report, Sighting, Status
 from grader.reporters import words
+from grader.reporters.address import Address
+from grader.reporters.columns import Roomy, beside
 from grader.text import disarm
 
 SIGNS: dict[Status, tuple[str, str]] = {
@@ -29,12 +31,14 @@ PLAIN_SIGNS = {"✓": "+", "✗": "x", "·": "-", "→": "->", "█": "#", "░"
 WIDTH = 80
 WIDEST = 100
 BAR = 24
+SET_IN = 6
+"""So far is set in what stands under a check."""
 
 
 def render(report: Report) -> str:
     """Give the report without colours, 80 columns wide."""
     console = Console(file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
-    console.print(layout(report))
+    console.print(layout(report), crop=False)
     return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))  # type: ignore[attr-defined] # StringIO
 
 
@@ -47,7 +51,12 @@ def plain_signs(text: str) -> str:
 
 def layout(report: Report) -> RenderableType:
     """Arrange the report for any console."""
-    parts: list[RenderableType] = [Text(), _overview(report), Text()]
+    return Group(Text(), body(report), Text())
+
+
+def body(report: Report) -> RenderableType:
+    """Arrange all that the report tells."""
+    parts: list[RenderableType] = [_overview(report), Text()]
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
     asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in words.asides(report)]
     parts += [*asides, Text()] if asides else []
@@ -55,24 +64,18 @@ def layout(report: Report) -> RenderableType:
     more = coded(f"See such a mistake tried out: `grader explain {named}`", "dim")
     parts += [Padding(more, (0, 2, 1, 2))] if named else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]
-    parts += [_total(report), Text()]
-    return Group(*parts)
+    return Group(*parts, _total(report))
 
 
-def _overview(report: Report) -> Table:
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    for _ in range(3):
-        table.add_column()
-    table.add_column(justify="right", no_wrap=True)
+def _overview(report: Report) -> RenderableType:
+    wide, narrow = (Table.grid(padding=(0, 2)) for _ in range(2))
     for exercise in report.exercises:
         sign, style = SIGNS[exercise.status]
-        table.add_row(
-            Text(sign, style),
-            Text(exercise.slug, "bold"),
-            Text(exercise.title),
-            Text(f"{exercise.points:g}/{exercise.max_points:g}", style),
-        )
-    return table
+        name, title = Text(exercise.slug, "bold", overflow="fold"), exercise.title
+        points = Text(f"{exercise.points:g}/{exercise.max_points:g}", style, justify="right", no_wrap=True)
+        wide.add_row(Text(sign, style), name, Text(title), points)
+        narrow.add_row(Text(sign, style), Group(name, Text(title, "dim")), points)
+    return Padding(Roomy(wide, narrow), (0, 0, 0, 2))
 
 
 def _exercise(exercise: ExerciseReport) -> Iterator[RenderableType]:
@@ -86,37 +89,38 @@ def checks(exercise: ExerciseReport) -> Iterator[RenderableType]:
     for check in exercise.checks:
         sign, style = SIGNS[check.status]
         title = coded(check.title, style if check.status == "failed" else "")
-        told, helps = list(_told(exercise, check)), list(_helps(exercise, check))
-        below = 1 if helps and check is not exercise.checks[-1] else 0
-        parts = [*told, *(Padding(part, (1, 0, 0, 0)) for part in helps)]
-        yield Group(
-            Padding(Text.assemble((f"{sign} ", style), title), (0, 4)),
-            *([Padding(Group(*parts), (0, 4, below, 6))] if parts else []),
-        )
+        helps = list(_helps(exercise, check))
+        parts = [Padding(beside(Text(f"{sign} ", style), title), (0, 4)), *_told(exercise, check), *helps]
+        yield Group(*parts, Text()) if helps and check is not exercise.checks[-1] else Group(*parts)
 
 
 def _told(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
     """Yield why a check failed, with the student's line that it is about, which is shown once."""
     if check.status == "failed":
-        yield coded(check.message)
+        yield _set_in(coded(check.message))
         excerpt = words.excerpt_of(exercise, check)
         if excerpt:
-            yield Text.assemble((f"{check.line:>4} │ ", "dim"), excerpt, no_wrap=True, overflow="ellipsis")
+            yield _set_in(Text.assemble((f"{check.line:>4} │ ", "dim"), excerpt, no_wrap=True, overflow="ellipsis"))
 
 
 def _helps(exercise: ExerciseReport, check: CheckResult) -> Iterator[RenderableType]:
     """Yield what helps with a check: the known mistakes, or a hint if it is the first to fix, and the first token."""
     for diagnosis in exercise.explaining(check):
-        yield Group(
-            Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)),
-            Text.assemble(("→ ", "green"), coded(diagnosis.remedy)),
-            Text(diagnosis.link, "dim", overflow="fold"),
-        )
+        yield Text()
+        yield _set_in(Text.assemble((diagnosis.label, "bold red"), "  ", coded(diagnosis.happened)))
+        yield _set_in(Text.assemble(("→ ", "green"), coded(diagnosis.remedy)))
+        yield Address(diagnosis.link, SET_IN)
     hint, token = words.hint(exercise, check), words.token_of(exercise, check)
     if hint:
-        yield Text.assemble(("hint  ", "bold"), coded(hint))
+        yield Text()
+        yield _set_in(Text.assemble(("hint  ", "bold"), coded(hint)))
     if token:
-        yield _token(token)
+        yield Text()
+        yield _set_in(_token(token))
+
+
+def _set_in(part: RenderableType) -> RenderableType:
+    return Padding(part, (0, 4, 0, SET_IN))
 
 
 def _token(token: Sighting) -> RenderableType:
@@ -132,18 +136,11 @@ def _token(token: Sighting) -> RenderableType:
 def _total(report: Report) -> RenderableType:
     share = report.points / report.max_points if report.max_points else 0.0
     done = int(BAR * share)
-    full = share == 1
     of = " of the public checks" if report.withheld else ""
-    lines = [
-        Text.assemble(
-            "  ",
-            ("█" * done, "green"),
-            ("░" * (BAR - done), "dim"),
-            (f"  {report.points:g} of {report.max_points:g} points{of}", "bold green" if full else "bold"),
-        )
-    ]
-    lines += [Text(f"  {line}", "dim") for line in (words.grader(report), words.run(report))]
-    return Group(*lines)
+    told = (f"{report.points:g} of {report.max_points:g} points{of}", "bold green" if share == 1 else "bold")
+    drawn = Text.assemble(("█" * done, "green"), ("░" * (BAR - done), "dim"), "  ", told)
+    lines = [Text(line, "dim") for line in (words.grader(report), words.run(report))]
+    return Padding(Group(Roomy(drawn, Text.assemble(told)), *lines), (0, 0, 0, 2))
 
 
 def coded(text: str, style: str = "") -> Text:

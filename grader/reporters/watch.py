@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from grader.exercise import Exercise
+from grader.report import CheckResult, ExerciseReport
 from grader.reporters import explanation, lessons, path, statement, terminal
 from grader.reporters import page as pages
 from grader.reporters.columns import Flowing
@@ -19,6 +20,7 @@ from grader.watching.state import State
 INDENT = (0, 2)
 CHOSEN = ">"
 KEYS = {"n": "next", "p": "back", "h": "hint", "e": "explain", "l": "list", "c": "check all"}
+LEAVING = {"Esc": "the exercise"}
 MORE_KEYS = {"r": "run", "x": "reset", "q": "quit"}
 SOLVED_KEYS = {"n": "next", "p": "back", "s": "a solution", "l": "list", "c": "check all"}
 PATH_KEYS = {"up, down": "choose", "Enter": "go there", "Esc": "leave the list", "q": "quit"}
@@ -48,22 +50,30 @@ def page(state: State) -> Page:
 
 
 def _focus(state: State) -> int | None:
-    """Tell which part is to be in sight: the place in the list, or the first thing to fix."""
+    """Tell which part is to be in sight: the place in the list, an answer that has just come, or the first to fix."""
     if state.view == "path":
         return state.chosen
-    first = state.verdict.first_failed if state.verdict and state.view == "exercise" else None
-    return state.verdict.checks.index(first) if state.verdict and first else None
+    if state.view != "exercise" or not state.verdict:
+        return None
+    answer = next((check for check in state.verdict.checks if check.part == "question"), None)
+    matters = answer if answer and state.answered else state.verdict.first_failed
+    return state.verdict.checks.index(matters) if matters else None
 
 
 def farewell(state: State) -> RenderableType:
     """Say at the end how far the student is, and how to go on."""
-    return Group(Text(), path.bar(state.path, state.states), Text(), Padding(coded("To go on: `grader`"), (0, 2, 1, 2)))
+    left = path.next_one(state.path, state.states)
+    goes_on = coded("To go on: `grader`" if left else "You have solved them all. Well done!")
+    return Group(Text(), path.bar(state.path, state.states), Text(), Padding(goes_on, (0, 2, 1, 2)))
 
 
 def _head(state: State) -> RenderableType:
-    place = Text.assemble((f"{state.index + 1} of {len(state.path)}  ", "dim"), (state.exercise.slug, "bold"))
-    title = Text.assemble(place, "  ", state.exercise.title, overflow="fold")
-    return Group(path.bar(state.path, state.states), Padding(title, INDENT), Text())
+    if state.view == "all":
+        title = Text("All exercises", "bold")
+    else:
+        place = Text.assemble((f"{state.index + 1} of {len(state.path)}  ", "dim"), (state.exercise.slug, "bold"))
+        title = Text.assemble(place, "  ", state.exercise.title, overflow="fold")
+    return Group(path.bar(state.path, state.states), Padding(title, INDENT))
 
 
 def _body(state: State) -> Iterator[RenderableType]:
@@ -71,11 +81,11 @@ def _body(state: State) -> Iterator[RenderableType]:
         case "path":
             yield from _path(state)
         case "help" if state.help:
-            yield _help(state, state.help.kind)
+            yield pages.page(*_help(state, state.help.kind))
         case "explanation" if state.explanation:
-            yield explanation.layout(state.explanation)
-        case "all" if state.report:
-            yield terminal.layout(state.report)
+            yield explanation.body(state.explanation)
+        case "all":
+            yield terminal.body(state.report) if state.report else Text()
         case "solution":
             yield _solution(state)
         case "reset":
@@ -91,9 +101,9 @@ def _exercise(state: State) -> Iterator[RenderableType]:
     if verdict and state.solved:
         worth = f"✓ Solved: {verdict.points:g} of {verdict.max_points:g} points."
         yield Padding(Text.assemble((worth, "bold green"), " ", coded(_leads_on(state))), INDENT)
-        yield pages.page(Text(), *lessons.behind(exercise))
+        yield pages.page(Text(), *lessons.behind(exercise), Text())
     elif verdict and statuses != {"not_attempted"}:
-        yield from terminal.checks(verdict)
+        yield from terminal.checks(replace(verdict, checks=_told(verdict)))
         yield Text()
     for ours in {check.message: None for check in verdict.checks if check.status == "grader_error"} if verdict else ():
         yield Padding(Text.assemble((f"{SIGNS['grader_error'][0]} ", "magenta"), coded(ours)), (0, 2, 1, 2))
@@ -103,6 +113,13 @@ def _exercise(state: State) -> Iterator[RenderableType]:
     yield pages.page(*_asked(state))
 
 
+def _told(verdict: ExerciseReport) -> tuple[CheckResult, ...]:
+    """Give the checks to be told of: those of a task that nobody has begun would only push it out of sight."""
+    of_question = tuple(check for check in verdict.checks if check.part == "question")
+    begun = any(check.status != "not_attempted" for check in verdict.checks if check not in of_question)
+    return verdict.checks if begun else of_question
+
+
 def _leads_on(state: State) -> str:
     if path.next_one(state.path, state.states) is None:
         return "That was the last one open: you have solved them all. Well done!"
@@ -110,10 +127,17 @@ def _leads_on(state: State) -> str:
     return f"n leads on to `{following[0].slug}`." if following else "l lists what is still open."
 
 
+def _all_right(verdict: ExerciseReport) -> bool:
+    return all(check.status == "passed" for check in verdict.checks if check.part == "task")
+
+
 def _asked(state: State) -> Iterator[RenderableType]:
     """Yield the question until it is answered right, and the task."""
     exercise, verdict = state.exercise, state.verdict
     answered = verdict is not None and any(c.part == "question" and c.status == "passed" for c in verdict.checks)
+    if verdict and exercise.task and not answered and _all_right(verdict):
+        yield Text("✓ Your code is right. What is left is the question:", "bold green")
+        yield Text()
     if exercise.question and not answered:
         yield from statement.question(exercise.slug, exercise.question)
         yield Text()
@@ -138,7 +162,7 @@ def _path(state: State) -> Iterator[RenderableType]:
         yield Padding(row.append_text(name).append(f"  {exercise.title}"), INDENT)
 
 
-def _help(state: State, kind: str) -> RenderableType:
+def _help(state: State, kind: str) -> Iterator[RenderableType]:
     exercise = state.exercise
     if state.help and kind == "hint":
         stage = state.help.stage
@@ -173,6 +197,9 @@ def _keys(state: State) -> RenderableType:
             shown = PATH_KEYS
         case "reset":
             shown = RESET_KEYS
-        case _:
+        case "exercise":
             shown = (SOLVED_KEYS if state.solved else KEYS) | MORE_KEYS
+        case _:
+            shown = LEAVING | {key: use for key, use in (SOLVED_KEYS if state.solved else KEYS).items() if key != "p"}
+            shown |= {"q": MORE_KEYS["q"]}
     return Flowing(Text.assemble((key, "bold"), (f" {use}", "dim")) for key, use in shown.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from grader import workspace
@@ -15,6 +15,7 @@ from grader.watching.events import (
     Event,
     Explained,
     Grade,
+    GradeAll,
     Graded,
     GradedAll,
     Key,
@@ -35,12 +36,12 @@ def after(state: State, event: Event) -> State:
         case Ended(code):
             return replace(state, over=True, code=code)
         case Read(handed_in, trouble):
-            read = _read(state, handed_in)
+            read = _read_all(state, handed_in) if state.view == "all" else _read(state, handed_in)
             return replace(read, note=trouble) if trouble else read
         case Graded(number, report):
             return _graded(state, report) if number == state.awaited else state
-        case GradedAll(report):
-            return _graded_all(replace(state, busy=False), report)
+        case GradedAll(handed_in, report):
+            return _graded_all(state, report) if handed_in == state.all_handed_in else state
         case Explained(explanation):
             return replace(state, busy=False, view="explanation", explanation=explanation, top=None)
         case WasReset(exercise, done):
@@ -58,16 +59,31 @@ def _read(state: State, handed_in: Submission) -> State:
         return state
     saved = replace(state, handed_in=handed_in, awaited=state.awaited + 1, busy=True)
     if state.handed_in is not None:
-        saved = replace(back(saved), note="")
-    return replace(saved, wishes=(Grade(saved.awaited, exercise, _without_starter(exercise, handed_in)),))
+        answered = handed_in.answers != state.handed_in.answers
+        saved = replace(back(saved), note="", answered=answered)
+    return replace(saved, wishes=(Grade(saved.awaited, exercise, _without_starters([exercise], handed_in)),))
 
 
-def _without_starter(exercise: Exercise, handed_in: Submission) -> Submission:
-    """Leave out a file that is as it was at the beginning: that is no attempt, and nobody has made a mistake in it."""
-    content = handed_in.files.get(exercise.file)
-    if content is None or exercise.task is None or not workspace.same_text(content, exercise.task.starter):
-        return handed_in
-    return replace(handed_in, files={name: text for name, text in handed_in.files.items() if name != exercise.file})
+def _read_all(state: State, handed_in: Submission) -> State:
+    """Wish for all verdicts if anything has been saved, whichever exercise it is for, and go on looking at them.
+
+    The current exercise is read again afterwards: it may be what has been saved.
+    """
+    written = _without_starters(state.path, handed_in)
+    if written == state.all_handed_in:
+        return state
+    return replace(state, all_handed_in=written, handed_in=None, busy=True, wishes=(GradeAll(written),))
+
+
+def _without_starters(exercises: Iterable[Exercise], handed_in: Submission) -> Submission:
+    """Leave out files that are as they were at the beginning: nobody has tried anything in them, or made a mistake."""
+    starters = {exercise.file: exercise.task.starter for exercise in exercises if exercise.task}
+    written = {
+        name: content
+        for name, content in handed_in.files.items()
+        if name not in starters or not workspace.same_text(content, starters[name])
+    }
+    return replace(handed_in, files=written)
 
 
 def _graded(state: State, report: ExerciseReport) -> State:
@@ -79,7 +95,8 @@ def _graded(state: State, report: ExerciseReport) -> State:
 
 def _graded_all(state: State, report: Report) -> State:
     passed = {exercise.slug: exercise.points for exercise in report.exercises if exercise.status == "passed"}
-    return _remembering_solved(replace(state, view="all", report=report, top=None), passed)
+    begin = state.top if state.report else None  # who has scrolled down stays there
+    return _remembering_solved(replace(state, busy=False, report=report, top=begin), passed)
 
 
 def _remembering_solved(state: State, points: Mapping[str, float]) -> State:
@@ -88,9 +105,10 @@ def _remembering_solved(state: State, points: Mapping[str, float]) -> State:
 
 
 def _reset(state: State, exercise: Exercise, done: Reset) -> State:
+    """Tell what became of the files, by their places in the student's folder."""
     if not done.changed:
         return replace(state, note=f"`{exercise.file}` is as it was at the beginning already, so nothing was changed.")
-    kept = f" What you had written is kept: {done.kept}" if done.kept else ""
+    kept = f" What you had written is kept: `{done.kept.relative_to(done.file.parent).as_posix()}`" if done.kept else ""
     told = replace(state, begun=state.begun - {exercise.slug}, handed_in=None)
     told = replace(told, note=f"`{exercise.file}` is as it was at the beginning.{kept}")
     return remembering(told, lambda known: known.without(exercise.slug))

@@ -26,7 +26,9 @@ class Grade:
 
 @dataclass(frozen=True)
 class GradeAll:
-    """Wish: a verdict on everything in the folder."""
+    """Wish: a verdict on every exercise."""
+
+    handed_in: Submission
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Read:
-    """Event: this is in the folder now, as far as it concerns the current exercise; or why it cannot be read."""
+    """Event: this is in the folder now, as far as it concerns what is looked at; or why it cannot be read."""
 
     handed_in: Submission
     trouble: str = ""
@@ -95,8 +97,9 @@ class Graded:
 
 @dataclass(frozen=True)
 class GradedAll:
-    """Event: the verdict on everything."""
+    """Event: the verdict on every exercise, as this was handed in."""
 
+    handed_in: Submission
     report: Report
 
 

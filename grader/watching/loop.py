@@ -40,14 +40,14 @@ def watch(state: State, events: Events, workshop: Workshop, draw: Draw, outgrown
         if (state != drawn or outgrown()) and announced:
             drawn = state = replace(state, top=draw(state))
         patience = SETTLED if touched else LOOK_AGAIN if announced else SOON
-        event = None if state.handed_in is None else _next(events, patience)
+        event = None if state.read is None else _next(events, patience)
         match event:
             case Touched():
                 touched = True
                 continue
             case Failed(error):
                 raise error
-            case None if touched or announced:
+            case None if touched or announced or state.read is None:
                 touched, event = False, _read(state, workshop)
             case _:
                 drawn = None  # so that each key is answered, and what takes long is announced
@@ -68,12 +68,12 @@ def _next(events: Events, seconds: float) -> Event | None:
 
 def _read(state: State, workshop: Workshop) -> Event:
     """Read what is there; a file that has just gone or been emptied is read once more: so do many editors save."""
-    exercise, before = state.exercise, state.handed_in
+    before = state.read.files if state.read else {}
     try:
-        handed_in = workshop.read(exercise)
-        if before and before.files.get(exercise.file) and not handed_in.files.get(exercise.file):
+        handed_in = workshop.read(state.watched)
+        if any(content and not handed_in.files.get(name) for name, content in before.items()):
             time.sleep(SOON)
-            handed_in = workshop.read(exercise)
+            handed_in = workshop.read(state.watched)
         return Read(handed_in)
     except UsageError as error:  # for instance, the folder was moved
         return Read(Submission({}, {}), str(error))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader import hints
 from grader.watching import keys
-from grader.watching.events import Explain, GradeAll, PutBack
+from grader.watching.events import Explain, PutBack
 from grader.watching.state import State, View, at, back, remembering
 
 PAGE = 10
@@ -99,7 +99,7 @@ ACTIONS: Mapping[str, Callable[[State], State]] = {
     "h": _help,
     "e": _explain,
     "l": lambda state: _look(state, "path", chosen=state.index),
-    "c": lambda state: replace(state, busy=True, wishes=(GradeAll(),)),
+    "c": lambda state: replace(state, view="all", all_handed_in=None, top=None),
     "r": lambda state: replace(back(state), handed_in=None),
     "s": _solution,
     "x": _ask_reset,

@@ -24,7 +24,8 @@ class State:
 
     `top` is the first line that is shown, None for where the eye should be, `chosen` the place in the list, `awaited`
     the number of the last verdict that was wished for, `busy` tells that something is waited for, and `code` is the
-    exit code in the end.
+    exit code in the end. `handed_in` is what was read for the current exercise, `all_handed_in` for all of them, and
+    `answered` tells that the last change was one of the answer.
     """
 
     path: tuple[Exercise, ...]
@@ -36,6 +37,8 @@ class State:
     top: int | None = None
     chosen: int = 0
     handed_in: Submission | None = None
+    all_handed_in: Submission | None = None
+    answered: bool = False
     awaited: int = 0
     busy: bool = False
     verdict: ExerciseReport | None = None
@@ -52,6 +55,16 @@ class State:
     def exercise(self) -> Exercise:
         """The current exercise."""
         return self.path[self.index]
+
+    @property
+    def watched(self) -> tuple[Exercise, ...]:
+        """The exercises whose files are looked at now."""
+        return self.path if self.view == "all" else (self.exercise,)
+
+    @property
+    def read(self) -> Submission | None:
+        """What was read of them the last time; None if they are to be read now."""
+        return self.all_handed_in if self.view == "all" else self.handed_in
 
     @property
     def solved(self) -> bool:
@@ -71,7 +84,7 @@ class State:
 
 def at(state: State, index: int) -> State:
     """Go to the exercise of this place, with nothing known of it yet."""
-    gone = replace(state, index=index, chosen=index, view="exercise", top=None, verdict=None, handed_in=None)
+    gone = replace(back(state), index=index, chosen=index, verdict=None, handed_in=None, answered=False)
     return replace(gone, awaited=gone.awaited + 1, busy=False)  # a verdict that is under way is another exercise's
 
 

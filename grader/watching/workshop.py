@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from grader import explaining, grading, lexicon, resetting, submission
 from grader.catalog import Catalog
@@ -24,9 +24,9 @@ class Workshop:
         self._here, self._catalog, self._tell = here, catalog, tell
         self._remembers = True
 
-    def read(self, exercise: Exercise) -> Submission:
-        """Give what is in the folder now for this exercise; raises UsageError if the folder cannot be read."""
-        return submission.read(self._here.folder, [exercise.slug])
+    def read(self, exercises: Iterable[Exercise]) -> Submission:
+        """Give what is in the folder now for these exercises; raises UsageError if the folder cannot be read."""
+        return submission.read(self._here.folder, [exercise.slug for exercise in exercises])
 
     def carry_out(self, wish: Wish) -> None:
         """Carry out a wish, or begin to: keys are answered while programs run, and nobody waits for them in the end."""
@@ -49,10 +49,8 @@ class Workshop:
         match wish:
             case events.Grade(number, exercise, handed_in):
                 return events.Graded(number, grading.grade_exercise(exercise, handed_in, seed=grading.new_seed()))
-            case events.GradeAll():
-                slugs = [exercise.slug for exercise in self._catalog.exercises]
-                everything = submission.read(self._here.folder, slugs)
-                return events.GradedAll(grading.grade(self._catalog, everything, seed=grading.new_seed()))
+            case events.GradeAll(handed_in):
+                return events.GradedAll(handed_in, grading.grade(self._catalog, handed_in, seed=grading.new_seed()))
             case events.Explain(label):
                 explained = explaining.explain(label, lexicon.read(label), seed=grading.new_seed())
                 return events.Explained(explained)
