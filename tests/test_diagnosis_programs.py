@@ -84,6 +84,22 @@ def test_an_error_explains_the_check_that_it_ends() -> None:
     ]
 
 
+def test_a_lifetime_explains_no_check_of_a_key() -> None:
+    """Mistakes that show in how lifetimes compare are told at a check of a lifetime, though another failed before it."""
+    program = (
+        "from datetime import datetime, timedelta, timezone\nimport jwt\n"
+        "SECRET_KEY = 'mysecret'\nALGORITHM = 'HS256'\n"
+        "def create_access_token(data, expires_delta=None):\n"
+        "    data['exp'] = datetime.now(timezone.utc) + (expires_delta or timedelta(minutes=15))\n"
+        "    return jwt.encode(data, SECRET_KEY, algorithm=ALGORITHM)\n"
+    )
+    assert {each.label: each.check for each in graded("access_token", program).diagnoses} == {
+        "weak_secret": "long_key",
+        "falsy_lifetime": "expires_zero",
+        "mutates_input": "leaves_data",
+    }
+
+
 def test_a_header_can_be_read_without_decode() -> None:
     """Who decodes a token to learn its algorithm is not sent to a list of algorithms, with which it would not work."""
     program = "import jwt\ndef make_token(user_id, secret):\n    return jwt.encode({'user_id': user_id}, secret)\n"

@@ -86,8 +86,12 @@ def falsy_lifetime(case: Case) -> Figures | None:
 
 
 def _lives(case: Case) -> tuple[Reading | None, list[Reading]]:
-    """Give how long the token lives where no lifetime is given, and for each that is; those that are right included."""
-    found = [reading for check in case.checks if isinstance(check, Claim) if (reading := read(case, check))]
-    plain = [reading for reading in found if not reading.from_loading]
+    """Give how long the token lives where no lifetime is given, and for each that is; those that are right included.
+
+    Nothing is given where all of them are right: then there is nothing in them to explain.
+    """
+    unmet = {check.id for check in case.open(Claim)}
+    found = {check.id: reading for check in case.checks if isinstance(check, Claim) and (reading := read(case, check))}
+    plain = [reading for reading in found.values() if not reading.from_loading] if unmet & set(found) else []
     default = next((reading for reading in plain if not reading.given), None)
     return default, [reading for reading in plain if reading.given]
