@@ -101,10 +101,9 @@ def letter_of(question: Question, answer: object) -> str | None:
 
 def understand(text: str | None, letters: Iterable[str], *, may_see: bool) -> Typed:
     """Say what is meant by what was typed; None is the end of what can be typed."""
-    word = None if text is None else text.strip().lower().rstrip(".)")
-    known = [*letters]
-    if word is None or word in LEAVE:
+    if text is None or leaves(text):
         return Typed("leave")
+    word, known = _word(text), [*letters]
     if may_see and word in SEE:
         return Typed("see")
     if word.upper() in known:
@@ -112,6 +111,15 @@ def understand(text: str | None, letters: Iterable[str], *, may_see: bool) -> Ty
     choice = f"{', '.join(known[:-1])} or {known[-1]}"
     see = ", `s` to see the answer" if may_see else ""
     return Typed("unclear", kindly=f"Please type one of the letters {choice}{see}, or `q` to leave.")
+
+
+def leaves(text: str | None) -> bool:
+    """Tell whether the student wants to leave; None is the end of what can be typed."""
+    return text is None or _word(text) in LEAVE
+
+
+def _word(text: str) -> str:
+    return text.strip().lower().rstrip(".)")
 
 
 def shows(put: Put, letter: str) -> bool:

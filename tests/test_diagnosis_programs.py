@@ -85,7 +85,7 @@ def test_an_error_explains_the_check_that_it_ends() -> None:
 
 
 def test_a_lifetime_explains_no_check_of_a_key() -> None:
-    """Mistakes that show in how lifetimes compare are told at a check of a lifetime, though another failed before it."""
+    """What shows in how lifetimes compare is told at a check of a lifetime, though another failed before it."""
     program = (
         "from datetime import datetime, timedelta, timezone\nimport jwt\n"
         "SECRET_KEY = 'mysecret'\nALGORITHM = 'HS256'\n"

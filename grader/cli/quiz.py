@@ -70,7 +70,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - one for each argument and option
     interrupted = False
     try:
         for number, each in enumerate(asked, len(put) - len(asked) + 1):
-            if not _go_through(each, number, len(put), folder, drawn):
+            if not _go_through(each, number, len(put), folder, drawn) or (each is not asked[-1] and _has_enough()):
                 break
     except (KeyboardInterrupt, click.Abort):
         interrupted = True
@@ -117,6 +117,13 @@ def _go_through(put: Put, number: int, count: int, folder: Path, seed: int) -> b
                     return True
                 tried = True
                 screen.say("")
+
+
+def _has_enough() -> bool:
+    """Wait until what was told is read, which the next question would push out of sight, and ask whether to go on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return quizzing.leaves(ask("\n  Enter leads to the next question, q leaves: "))
 
 
 def _try_out(put: Put, letter: str, seed: int) -> None:
