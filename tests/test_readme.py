@@ -57,7 +57,8 @@ def test_what_it_looks_like(tmp_path: Path) -> None:
 
 def test_the_first_steps_of_a_student(tmp_path: Path) -> None:
     """What a student is told to type works, and a hint is what the README shows."""
-    verbs = [line.split() for line in blocks("sh")[2].splitlines()]
+    assert [line.split()[0] for line in blocks("sh")[2].splitlines()] == ["python3", "source", "pip"]
+    verbs = [line.split() for line in blocks("sh")[3].splitlines()]
     assert [words[:2] for words in verbs] == [["grader", "init"], ["cd", verbs[0][2]], ["grader"]]
     subprocess.run([sys.executable, "-m", "grader", *verbs[0][1:]], cwd=tmp_path, capture_output=True, check=True)
     shown, printed = run(console("hint"), tmp_path / verbs[1][1])

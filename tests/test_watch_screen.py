@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console, Group
 from rich.text import Text
-from support import MINIMAL
+from support import MINIMAL, SOLUTIONS, all_exercises
 
 from grader import catalog
 from grader.cli import screen
@@ -177,6 +177,17 @@ def test_code_goes_on_below_where_the_screen_ends() -> None:
         "      pass",
         "\x1b[31mred\x1b[0m",
     ]
+
+
+@pytest.mark.parametrize("real", all_exercises().exercises, ids=lambda real: real.slug)
+def test_real_code_needs_no_more_than_a_usual_screen(real: Exercise) -> None:
+    """Neither what is asked nor the solution to compare with has a line that goes on below."""
+    reference = (SOLUTIONS / "reference" / real.file).read_text(encoding="utf-8")
+    state = at(State((real,), Progress(), frozenset(), {real.slug: reference}), 0)
+    console = Console(file=io.StringIO(), width=80, color_system=None)
+    for view in (state, replace(state, view="solution")):
+        _, parts, _ = rendered(view, console)
+        assert [line for line in itertools.chain(*parts) if len(line) > 80] == []
 
 
 def test_the_first_thing_to_fix_is_what_matters() -> None:

@@ -7,7 +7,11 @@ ALGORITHM = "HS256"
 DEFAULT_LIFETIME = timedelta(minutes=15)
 
 
-def create_access_token(data: dict, expires_delta: timedelta | None = None) -> str:
-    lifetime = DEFAULT_LIFETIME if expires_delta is None else expires_delta
+def create_access_token(
+    data: dict, expires_delta: timedelta | None = None
+) -> str:
+    lifetime = (
+        DEFAULT_LIFETIME if expires_delta is None else expires_delta
+    )
     payload = {**data, "exp": datetime.now(timezone.utc) + lifetime}
     return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)

@@ -9,13 +9,21 @@ ALGORITHM = "ES256"
 
 
 def create_token(username: str) -> str:
-    payload = {"sub": username, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    payload = {
+        "sub": username,
+        "exp": datetime.now(timezone.utc) + timedelta(minutes=15),
+    }
     return jwt.encode(payload, PRIVATE_KEY, algorithm=ALGORITHM)
 
 
 def read_token(token: str) -> str | None:
     try:
-        claims = jwt.decode(token, PUBLIC_KEY, algorithms=[ALGORITHM], options={"require": ["exp", "sub"]})
+        claims = jwt.decode(
+            token,
+            PUBLIC_KEY,
+            algorithms=[ALGORITHM],
+            options={"require": ["exp", "sub"]},
+        )
     except jwt.PyJWTError:
         return None
     return claims["sub"]

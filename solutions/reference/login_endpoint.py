@@ -26,12 +26,17 @@ app = FastAPI()
 @app.post("/token")
 def log_in(form: OAuth2PasswordRequestForm = Depends()):
     user = users.get(form.username)
-    if user is None or not password_hash.verify(form.password, user["hashed_password"]):
+    if user is None or not password_hash.verify(
+        form.password, user["hashed_password"]
+    ):
         raise HTTPException(
             status_code=401,
             detail="Incorrect username or password",
             headers={"WWW-Authenticate": "Bearer"},
         )
-    payload = {"sub": user["username"], "exp": datetime.now(timezone.utc) + timedelta(minutes=30)}
+    payload = {
+        "sub": user["username"],
+        "exp": datetime.now(timezone.utc) + timedelta(minutes=30),
+    }
     token = jwt.encode(payload, SECRET_KEY, algorithm="HS256")
     return {"access_token": token, "token_type": "bearer"}

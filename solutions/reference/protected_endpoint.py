@@ -23,7 +23,12 @@ def current_user(token: str = Depends(bearer)):
         headers={"WWW-Authenticate": "Bearer"},
     )
     try:
-        payload = jwt.decode(token, SECRET_KEY, algorithms=["HS256"], options={"require": ["exp", "sub"]})
+        payload = jwt.decode(
+            token,
+            SECRET_KEY,
+            algorithms=["HS256"],
+            options={"require": ["exp", "sub"]},
+        )
     except jwt.InvalidTokenError:
         raise refusal
     user = users.get(payload["sub"])

@@ -5,16 +5,26 @@ from typing import Annotated, Any, Literal
 
 import jwt
 from fastapi import Depends, FastAPI, HTTPException, status
-from fastapi.security import OAuth2PasswordBearer, OAuth2PasswordRequestForm
+from fastapi.security import (
+    OAuth2PasswordBearer,
+    OAuth2PasswordRequestForm,
+)
 from pwdlib import PasswordHash
 from pydantic import BaseModel
 
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALGORITHM = "HS256"
-LIFETIMES = {"access": timedelta(minutes=15), "refresh": timedelta(days=7)}
+LIFETIMES = {
+    "access": timedelta(minutes=15),
+    "refresh": timedelta(days=7),
+}
 USERS = {
-    "alice": "$argon2id$v=19$m=19456,t=2,p=1$bdXjMiUimCGpptEnxYsuTQ$GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4",
-    "bob": "$argon2id$v=19$m=19456,t=2,p=1$lCwwQy1fTuMAMCyVNR4jJg$YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w",
+    "alice": "$argon2id$v=19$m=19456,t=2,p=1$"
+    "bdXjMiUimCGpptEnxYsuTQ$"
+    "GCX1IUHVb4anxkfxHE5GRZVK3PJfM+Bub+1dzUKqQO4",
+    "bob": "$argon2id$v=19$m=19456,t=2,p=1$"
+    "lCwwQy1fTuMAMCyVNR4jJg$"
+    "YD7/CSpe6PrBklgM/cXJIYxVznShv5CafgxKwy1MV4w",
 }
 
 Kind = Literal["access", "refresh"]
@@ -36,23 +46,38 @@ class Tokens(BaseModel):
 
 
 def refuse() -> HTTPException:
-    return HTTPException(status.HTTP_401_UNAUTHORIZED, "Not accepted", {"WWW-Authenticate": "Bearer"})
+    return HTTPException(
+        status.HTTP_401_UNAUTHORIZED,
+        "Not accepted",
+        {"WWW-Authenticate": "Bearer"},
+    )
 
 
 def make_token(username: str, kind: Kind) -> str:
     now = datetime.now(timezone.utc)
-    payload = {"sub": username, "kind": kind, "exp": now + LIFETIMES[kind], "jti": str(uuid.uuid4())}
+    payload = {
+        "sub": username,
+        "kind": kind,
+        "exp": now + LIFETIMES[kind],
+        "jti": str(uuid.uuid4()),
+    }
     return jwt.encode(payload, SECRET_KEY, algorithm=ALGORITHM)
 
 
 def make_tokens(username: str) -> Tokens:
-    return Tokens(access_token=make_token(username, "access"), refresh_token=make_token(username, "refresh"))
+    return Tokens(
+        access_token=make_token(username, "access"),
+        refresh_token=make_token(username, "refresh"),
+    )
 
 
 def read_token(token: str, kind: Kind) -> dict[str, Any]:
     try:
         claims = jwt.decode(
-            token, SECRET_KEY, algorithms=[ALGORITHM], options={"require": ["sub", "kind", "exp", "jti"]}
+            token,
+            SECRET_KEY,
+            algorithms=[ALGORITHM],
+            options={"require": ["sub", "kind", "exp", "jti"]},
         )
     except jwt.PyJWTError as error:
         raise refuse() from error
@@ -62,8 +87,12 @@ def read_token(token: str, kind: Kind) -> dict[str, Any]:
 
 
 @app.post("/token")
-def log_in(form: Annotated[OAuth2PasswordRequestForm, Depends()]) -> Tokens:
-    if form.username not in USERS or not hasher.verify(form.password, USERS[form.username]):
+def log_in(
+    form: Annotated[OAuth2PasswordRequestForm, Depends()],
+) -> Tokens:
+    if form.username not in USERS or not hasher.verify(
+        form.password, USERS[form.username]
+    ):
         raise refuse()
     return make_tokens(form.username)
 
