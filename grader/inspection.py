@@ -73,8 +73,8 @@ def read(text: str) -> Token:
         return token
     count = bare.count(".") + 1 if bare else 0
     if count != PARTS:
-        parts = "nothing" if not bare else "1 part" if count == 1 else f"{count} parts"
-        raise UsageError(f"This is not a JWT: it has three parts joined by dots, and here is {parts}.")
+        found = "is nothing" if not bare else "is 1 part" if count == 1 else f"are {count} parts"
+        raise UsageError(f"This is not a JWT: it has three parts joined by dots, and here {found}.")
     raise UsageError("This is not a JWT: its first two parts must be JSON objects in base64url, and these are not.")
 
 

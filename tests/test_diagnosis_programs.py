@@ -100,6 +100,23 @@ def test_a_lifetime_explains_no_check_of_a_key() -> None:
     }
 
 
+def test_why_decode_refused_a_good_token_is_told() -> None:
+    """Who catches the error and returns None learns from the check what the error said."""
+    program = (
+        "import jwt\n"
+        "def read_token(token, secret):\n"
+        "    try:\n"
+        "        return jwt.decode(token, secret, algorithms=['HS256'])['sub']\n"
+        "    except jwt.PyJWTError:\n"
+        "        return None\n"
+    )
+    (reads,) = (check for check in graded("registered_claims", program).checks if check.id == "reads_good")
+    assert reads.message.startswith(
+        "Expected read_token(...) to be the text '<stranger>', but it is None, because decode refused the token "
+        "(in line 4: jwt.exceptions.InvalidAudienceError: "
+    )
+
+
 def test_a_header_can_be_read_without_decode() -> None:
     """Who decodes a token to learn its algorithm is not sent to a list of algorithms, with which it would not work."""
     program = "import jwt\ndef make_token(user_id, secret):\n    return jwt.encode({'user_id': user_id}, secret)\n"

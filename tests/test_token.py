@@ -56,7 +56,7 @@ def test_a_token_may_be_broken_into_lines() -> None:
     [
         ("", "This is not a JWT: it has three parts joined by dots, and here is nothing."),
         ("abc", "This is not a JWT: it has three parts joined by dots, and here is 1 part."),
-        ("a.b.c.d.e", "This is not a JWT: it has three parts joined by dots, and here is 5 parts."),
+        ("a.b.c.d.e", "This is not a JWT: it has three parts joined by dots, and here are 5 parts."),
         ("a.b.c", "This is not a JWT: its first two parts must be JSON objects in base64url, and these are not."),
     ],
 )

@@ -11,7 +11,7 @@ from grader.text import clean
 LONGEST = 1_000
 
 
-def ask(prompt: str) -> str | None:
+def ask(prompt: str, *, longest: int = LONGEST) -> str | None:
     """Ask for a line and give what was typed; None at the end of input.
 
     Where it is not typed but piped in, it is shown as if it had been typed.
@@ -19,7 +19,7 @@ def ask(prompt: str) -> str | None:
     screen.say(prompt, nl=False)
     if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":  # once, before anything is read
         sys.stdin.reconfigure(errors="replace")  # what was typed may be in another encoding
-    line = sys.stdin.readline(LONGEST) if sys.stdin else ""
+    line = sys.stdin.readline(longest) if sys.stdin else ""
     if not line or not sys.stdin.isatty():
         screen.say(clean(line.strip()))
     return line or None

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from grader.cli import screen
+from grader.cli.asking import ask
 from grader.errors import UsageError
 from grader.inspection import Inspection, inspect, read
 from grader.reporters.outcomes import members
@@ -29,12 +30,19 @@ LONGEST = 100_000
 def token(token: str, secret: str | None, at: str | None) -> None:
     """Show what is in a token.
 
-    TOKEN is the token itself; without it, one that is piped in is read. Nothing is sent to anyone. `Bearer` before
-    the token, quotes and line ends do no harm.
+    TOKEN is the token itself; without it, one that is piped in is read, or you are asked for it. Nothing is sent to
+    anyone. `Bearer` before the token, quotes and line ends do no harm.
     """
-    text = sys.stdin.read(LONGEST) if token == PIPED else token
+    text = _asked_for() if token == PIPED else token
     now = time.time() if at is None else _seconds(at)
     screen.show(_layout(inspect(read(text), secret=secret, now=now)))
+
+
+def _asked_for() -> str:
+    """Read what is piped in, whole, or one line that somebody pastes."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return sys.stdin.read(LONGEST) if sys.stdin else ""
+    return ask("Paste a token, and press Enter: ", longest=LONGEST) or ""
 
 
 def _seconds(at: str) -> float:

@@ -28,7 +28,8 @@ def equals(check: verbs.Equals, subject: Subject) -> str | None:
         return None
     observed = plain(subject.value) if subject.value else None
     told = told_apart(expected, observed, subject.bindings, found=wording.seen(subject))
-    return f"Expected {subject.named} to be {told}."
+    reason = wording.refusal(subject.observation) if observed is None else ""
+    return f"Expected {subject.named} to be {told}{reason}."
 
 
 def differs(check: verbs.Differs, subject: Subject) -> str | None:

@@ -1,10 +1,11 @@
-"""`grader quiz` in a real terminal, where what was told must not be pushed out of sight before it is read."""
+"""What `grader quiz` and `grader token` ask for in a real terminal, and when they go on."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import jwt
 import pytest
 
 if sys.platform == "win32":
@@ -15,7 +16,7 @@ from terminal_window import window
 GO_ON = "Enter leads to the next question, q leaves:"
 
 
-def test_it_waits_until_an_explanation_is_read(tmp_path: Path) -> None:
+def test_the_quiz_waits_until_an_explanation_is_read(tmp_path: Path) -> None:
     """The next question comes with Enter; `q` leaves instead, and after the last question nothing is waited for."""
     with window("-W", "error", "-m", "grader", "quiz", cwd=tmp_path) as opened:
         opened.wait("What do you think?")
@@ -36,3 +37,13 @@ def test_it_waits_until_an_explanation_is_read(tmp_path: Path) -> None:
         opened.wait("1 of 1 question answered")
         assert opened.wait_for_end() == 0
         assert GO_ON.encode() not in opened.raw
+
+
+def test_a_token_is_asked_for_and_shown_after_one_line(tmp_path: Path) -> None:
+    """Whoever gives none is told what to do, and need not know how to end the input."""
+    token = jwt.encode({"sub": "alice"}, "only-for-this-test-0123456789abcdef")
+    with window("-W", "error", "-m", "grader", "token", cwd=tmp_path) as opened:
+        opened.wait("Paste a token, and press Enter:")
+        opened.type(f"Bearer {token}\n")
+        opened.wait('"alice"  whom it is about')
+        assert opened.wait_for_end() == 0
