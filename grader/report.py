@@ -112,6 +112,11 @@ class ExerciseReport:
             (check for check in self.checks if check.status == "failed" and check.part == "task"), None
         ) or next((check for check in self.checks if check.status == "failed"), None)
 
+    @property
+    def explained(self) -> tuple[Diagnosis, ...]:
+        """What explains its checks, in their order: as it is read."""
+        return tuple(found for check in self.checks for found in self.explaining(check))
+
     def explaining(self, check: CheckResult) -> tuple[Diagnosis, ...]:
         """Give what explains a check that did not pass."""
         return tuple(found for found in self.diagnoses if (check.part, check.id) == ("task", found.check))

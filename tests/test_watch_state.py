@@ -224,14 +224,16 @@ def test_hints_go_one_further_each_time() -> None:
 
 
 def test_each_misconception_can_be_explained() -> None:
-    """The key leads from one to the next, and from the last to the first."""
-    two = replace(graded(WRONG), diagnoses=graded(WRONG).diagnoses * 2)
+    """The key leads from one to the next, in the order in which they are read, and from the last to the first."""
+    (mistake,) = graded(WRONG).diagnoses
+    earlier = replace(mistake, label="hard_coded_secret", check=graded(WRONG).checks[1].id)
+    two = replace(graded(WRONG), diagnoses=(mistake, earlier))
     shown = replace(FAILED, verdict=two)
-    explained = []
+    explained = list[Wish]()
     for _ in range(3):
         shown = replace(after(shown, Key("e")), view="explanation")
-        explained.append(shown.explained)
-    assert explained == [0, 1, 0]
+        explained += shown.wishes
+    assert explained == [Explain("hard_coded_secret"), Explain("local_time"), Explain("hard_coded_secret")]
 
 
 def test_a_reset_begins_anew() -> None:

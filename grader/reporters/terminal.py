@@ -60,7 +60,7 @@ def body(report: Report) -> RenderableType:
     parts += [part for exercise in report.exercises if exercise.first_failed for part in _exercise(exercise)]
     asides = [Padding(coded(f"{SIGNS[status][0]} {text}", "dim"), (0, 2)) for status, text in words.asides(report)]
     parts += [*asides, Text()] if asides else []
-    named = next((found.label for exercise in report.exercises for found in exercise.diagnoses), None)
+    named = next((found.label for exercise in report.exercises for found in exercise.explained), None)
     more = coded(f"See such a mistake tried out: `grader explain {named}`", "dim")
     parts += [Padding(more, (0, 2, 1, 2))] if named else []
     parts += [Padding(coded(f"Note: {note}"), (0, 2, 1, 2)) for note in report.notes]

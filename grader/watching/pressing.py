@@ -61,7 +61,7 @@ def _help(state: State) -> State:
 
 
 def _explain(state: State) -> State:
-    found = state.verdict.diagnoses if state.verdict else ()
+    found = state.verdict.explained if state.verdict else ()
     if state.verdict is None:
         return replace(state, note="The verdict is not there yet.")
     if not found:
