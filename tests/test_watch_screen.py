@@ -72,6 +72,11 @@ SCREENS = {
     "nothing but the answer is missing": replace(VERDICT, verdict=UNANSWERED),
     "another verdict is waited for": replace(VERDICT, busy=True),
     "solved": replace(VERDICT, verdict=RIGHT, progress=SOLVED.with_solved({"second_exercise": 3.0})),
+    "solved, without a question": replace(
+        VERDICT,
+        path=(PATH[0], PATH[1].model_copy(update={"question": None}), PATH[2]),
+        verdict=replace(RIGHT, checks=RIGHT.checks[1:]),
+    ),
     "all solved": replace(VERDICT, verdict=RIGHT, progress=ALL),
     "the file is gone": replace(AT_SECOND, handed_in=Submission({}, {}), note="A sentence about `something`."),
     "our fault": replace(VERDICT, verdict=replace(WRONG, checks=(ANSWER, RUNS, OURS), diagnoses=())),

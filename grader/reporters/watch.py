@@ -122,7 +122,7 @@ def _told(verdict: ExerciseReport) -> tuple[CheckResult, ...]:
 
 def _leads_on(state: State) -> str:
     if path.next_one(state.path, state.states) is None:
-        return "That was the last one open: you have solved them all. Well done!"
+        return "You have solved them all. Well done!"
     following = state.path[state.index + 1 : state.index + 2]
     return f"n leads on to `{following[0].slug}`." if following else "l lists what is still open."
 
@@ -135,10 +135,10 @@ def _asked(state: State) -> Iterator[RenderableType]:
     """Yield the question until it is answered right, and the task."""
     exercise, verdict = state.exercise, state.verdict
     answered = verdict is not None and any(c.part == "question" and c.status == "passed" for c in verdict.checks)
-    if verdict and exercise.task and not answered and _all_right(verdict):
-        yield Text("✓ Your code is right. What is left is the question:", "bold green")
-        yield Text()
     if exercise.question and not answered:
+        if verdict and exercise.task and _all_right(verdict):
+            yield Text("✓ Your code is right. What is left is the question:", "bold green")
+            yield Text()
         yield from statement.question(exercise.slug, exercise.question)
         yield Text()
     if exercise.task:
