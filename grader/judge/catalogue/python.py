@@ -12,8 +12,8 @@ MISCONCEPTIONS: Mapping[Label, Misconception] = {
     "syntax_error": Misconception(
         errors.syntax_error,
         "Python could not read your file ({where}), so nothing in it was run.",
-        "Look at that line and the one before it: a bracket, quote, colon or indentation, or the order of the words, is "
-        "not as it should be.",
+        "Look at that line and the one before it: a bracket, quote, colon or indentation, or the order of the words, "
+        "is not as it should be.",
         PYTHON + "tutorial/errors.html#syntax-errors",
     ),
     "misspelt_import": Misconception(
