@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import Literal, TypeAlias
 
-from grader import hints
+from grader import hints, workspace
 from grader.catalog import Catalog
 from grader.errors import GraderError
 from grader.evidence import Evidence
@@ -150,6 +150,8 @@ def _do(
         return refused(task.checks, submission.problems[file]), ()
     if file not in submission.files:
         return not_attempted(task.checks, f"Not handed in yet: there is no {file} in this folder."), ()
+    if workspace.same_text(submission.files[file], task.starter):  # nobody has tried anything, or made a mistake
+        return not_attempted(task.checks, f"Not begun yet: {file} is as it was at the beginning."), ()
     as_script = task.runs == "script"
     steps = plan(task.steps, as_script=as_script, chance=chance, environment=task.environment)
     evidence = run(file, submission.files[file], steps)

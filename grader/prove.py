@@ -82,7 +82,8 @@ def _try_reference(exercise: Exercise, reference: Submission, grade: Grade) -> O
 
 
 def _try_starter(exercise: Exercise, starter: str, grade: Grade) -> Outcome:
-    report = grade(exercise, Submission({exercise.file: starter.encode()}, {}))
+    begun = f"{starter.rstrip()}\n# begun\n"  # one that nobody has touched is not graded at all
+    report = grade(exercise, Submission({exercise.file: begun.encode()}, {}))
     solved = all(check.status == "passed" for check in report.checks if check.part == "task")
     faults = (f"exercises/{exercise.slug}.yaml: the starter passes as it is.",) if solved else ()
     return Outcome(exercise.slug, "starter", faults)

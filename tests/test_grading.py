@@ -66,6 +66,19 @@ def test_nothing_handed_in_is_not_attempted_everywhere() -> None:
         assert {check.message for check in task} == {f"Not handed in yet: there is no {slug}.py in this folder."}
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_starter_is_no_attempt(newline: str) -> None:
+    """A file that nobody has touched is not run, however its lines end: no mistake is found in it, and no point."""
+    starters = {each.file: each.task.starter for each in exercises().exercises if each.task}
+    untouched = {file: starter.replace("\n", newline).encode() for file, starter in starters.items()}
+    report = graded(Submission(untouched, {}))
+    assert (report.points, report.max_points) == (0, POINTS)
+    for slug in SLUGS:
+        _, *task = part(report, slug).checks
+        told = f"Not begun yet: {slug}.py is as it was at the beginning."
+        assert {(check.status, check.message) for check in task} == {("not_attempted", told)}
+
+
 def test_each_wrong_program_is_diagnosed_with_its_own_mistake() -> None:
     """Five wrong programs in one submission are told apart, and each is explained by its one misconception."""
     report = graded(reference(**wrong_programs()))

@@ -126,7 +126,7 @@ def test_a_reference_that_is_wrong_is_a_fault() -> None:
 
 def test_a_starter_that_solves_the_task_is_a_fault() -> None:
     """What students are given must leave something to do."""
-    solved = with_task("utc_expiry", starter=reference().files["utc_expiry.py"].decode())
+    solved = with_task("utc_expiry", starter=f"# for you\n{reference().files['utc_expiry.py'].decode()}")
     assert faults(alone(solved)) == ["exercises/utc_expiry.yaml: the starter passes as it is."]
 
 

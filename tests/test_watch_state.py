@@ -12,7 +12,6 @@ from grader import grading
 from grader.hints import Help
 from grader.report import Report
 from grader.resetting import Reset
-from grader.submission import Submission
 from grader.watching import keys
 from grader.watching.deciding import after
 from grader.watching.events import (
@@ -127,15 +126,6 @@ def test_r_runs_again_what_was_graded() -> None:
     assert [type(wish) for wish in again.wishes] == [Grade]
 
 
-def test_a_starter_is_no_attempt() -> None:
-    """A file that nobody has touched is not run, however its lines end, and no mistake is found in it."""
-    task = PATH[LAST].task
-    assert task
-    untouched = Submission({"utc_expiry.py": task.starter.replace("\n", "\r\n").encode()}, {})
-    (wish,) = after(start(), Read(untouched)).wishes
-    assert wish == Grade(2, PATH[LAST], NOTHING)
-
-
 def test_only_the_last_verdict_counts() -> None:
     """A verdict on what was saved before, or on another exercise, changes nothing."""
     first = after(start(), Read(handed_in(WRONG)))
@@ -183,17 +173,13 @@ def test_saving_leads_back_to_the_verdict() -> None:
 def test_in_the_view_of_all_a_save_is_checked_wherever_it_is() -> None:
     """All are checked again and looked at further, from the same line; the current one is graded anew on the way back.
 
-    Starters that nobody has touched are no attempts there either, and only the verdict on what was read last counts.
+    Only the verdict on what was read last counts.
     """
-    task = PATH[0].task
-    assert task
-    untouched = {PATH[0].file: task.starter.encode()}
-    first = lived(FAILED, ["c", Read(Submission(untouched, {}))])
+    first = lived(FAILED, ["c", Read(NOTHING)])
     assert (first.view, first.watched, first.wishes) == ("all", PATH, (GradeAll(NOTHING),))
     scrolled = lived(first, [GradedAll(NOTHING, report := Report((), {}, "0", "kernel", 1)), "down"])
     assert (scrolled.report, scrolled.top, scrolled.busy) == (report, 1, False)
-    saved = Submission({**untouched, **handed_in(RIGHT, "A").files}, {"utc_expiry": "A"})
-    again = after(scrolled, Read(saved))
+    again = after(scrolled, Read(handed_in(RIGHT, "A")))
     assert (again.view, again.top, again.wishes) == ("all", 1, (GradeAll(handed_in(RIGHT, "A")),))
     assert after(again, GradedAll(NOTHING, Report((), {}, "1", "kernel", 1))).report == report
     right = Report((graded(RIGHT, "A"),), {}, "0", "kernel", 1)

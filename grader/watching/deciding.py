@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from grader import workspace
 from grader.exercise import Exercise
 from grader.report import ExerciseReport, Report
 from grader.resetting import Reset
@@ -61,7 +60,7 @@ def _read(state: State, handed_in: Submission) -> State:
     if state.handed_in is not None:
         answered = handed_in.answers != state.handed_in.answers
         saved = replace(back(saved), note="", answered=answered)
-    return replace(saved, wishes=(Grade(saved.awaited, exercise, _without_starters([exercise], handed_in)),))
+    return replace(saved, wishes=(Grade(saved.awaited, exercise, handed_in),))
 
 
 def _read_all(state: State, handed_in: Submission) -> State:
@@ -69,21 +68,9 @@ def _read_all(state: State, handed_in: Submission) -> State:
 
     The current exercise is read again afterwards: it may be what has been saved.
     """
-    written = _without_starters(state.path, handed_in)
-    if written == state.all_handed_in:
+    if handed_in == state.all_handed_in:
         return state
-    return replace(state, all_handed_in=written, handed_in=None, busy=True, wishes=(GradeAll(written),))
-
-
-def _without_starters(exercises: Iterable[Exercise], handed_in: Submission) -> Submission:
-    """Leave out files that are as they were at the beginning: nobody has tried anything in them, or made a mistake."""
-    starters = {exercise.file: exercise.task.starter for exercise in exercises if exercise.task}
-    written = {
-        name: content
-        for name, content in handed_in.files.items()
-        if name not in starters or not workspace.same_text(content, starters[name])
-    }
-    return replace(handed_in, files=written)
+    return replace(state, all_handed_in=handed_in, handed_in=None, busy=True, wishes=(GradeAll(handed_in),))
 
 
 def _graded(state: State, report: ExerciseReport) -> State:
