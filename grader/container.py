@@ -6,6 +6,11 @@ is refused in a sentence that names it; a whole archive is refused only if it is
 
 from __future__ import annotations
 
+import bz2
+import contextlib
+import gzip
+import io
+import itertools
 import lzma
 import os
 import stat
@@ -23,7 +28,10 @@ MAX_BYTES = 256 * 1024
 MAX_ARCHIVE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_ENTRIES = 2_000
+LONGEST_NAME = 4_096
 DEEPEST = 10
+UNPACKED_BIT_BY_BIT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How entries of a zip may be packed: of other kinds, zipfile unpacks a kilobyte to gigabytes before it gives any."""
 MADE_BY_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
 BROKEN = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError),
@@ -120,6 +128,8 @@ def _zip(path: Path) -> Container:
 
     def read(name: str) -> bytes:
         _refuse_kind(name, stat.S_IFMT(infos[name].external_attr >> 16) or stat.S_IFREG)  # many archives leave it out
+        if infos[name].compress_type not in UNPACKED_BIT_BY_BIT:
+            raise RefusedError(f"{name} in {path.name} is packed in an unusual way: zip it by your system's means.")
         try:
             with zipfile.ZipFile(path) as archive, archive.open(infos[name]) as file:
                 return file.read(MAX_BYTES + 1)
@@ -133,10 +143,10 @@ def _tar(path: Path) -> Container:
     contents: dict[str, bytes] = {}
     kinds: dict[str, int] = {}
     size = 0
-    with tarfile.open(path) as archive:
-        for member in archive:
-            size += member.size
-            _refuse_harm(path, member.name, len(kinds) + 1, size)
+    with tarfile.open(fileobj=io.BytesIO(_unpacked(path)), mode="r:") as archive:
+        for count, member in enumerate(archive, start=1):  # folders, too, and one that comes again and again
+            size += abs(member.size)  # which a harmful one has below zero
+            _refuse_harm(path, member.name, count, size)
             if not member.isdir():
                 kinds[member.name] = _kind(member)
                 file = archive.extractfile(member) if member.isfile() else None
@@ -149,6 +159,16 @@ def _tar(path: Path) -> Container:
     return _archive(contents, read)
 
 
+def _unpacked(path: Path) -> bytes:
+    """Unpack what a tar is packed in, before its headers can say how much of it to read."""
+    for opened in (gzip.open, bz2.open, lzma.open, open):
+        with contextlib.suppress(*BROKEN), opened(path, "rb") as file:
+            content = file.read(MAX_UNPACKED_BYTES + 1)
+            break
+    _refuse_harm(path, "", 0, len(content))
+    return content
+
+
 def _kind(member: tarfile.TarInfo) -> int:
     if member.isfile():
         return stat.S_IFREG
@@ -159,14 +179,14 @@ def _archive(entries: Iterable[str], read: Callable[[str], bytes]) -> Container:
     """Make a container of an archive's entries: of those in its only folder, if all are in one, and so on."""
     paths = {PurePosixPath(name.replace("\\", "/")): name for name in entries}
     kept = {path.parts: name for path, name in paths.items() if path.parts and not _is_made_by_a_system(path)}
-    while kept and all(len(parts) > 1 for parts in kept) and len({parts[0] for parts in kept}) == 1:
-        kept = {parts[1:]: name for parts, name in kept.items()}
-    by_name = {"/".join(parts): name for parts, name in kept.items()}
+    folders = zip(*(parts[:-1] for parts in kept), strict=False)
+    around = len(list(itertools.takewhile(lambda level: len(set(level)) == 1, folders)))
+    by_name = {"/".join(parts[around:]): name for parts, name in kept.items()}
 
     def read_one(name: str) -> bytes | None:
         return _capped(name, read(by_name[name])) if name in by_name else None
 
-    return Container(frozenset(parts[0] for parts in kept), read_one)
+    return Container(frozenset(parts[around] for parts in kept), read_one)
 
 
 def _is_made_by_a_system(path: PurePosixPath) -> bool:
@@ -180,6 +200,8 @@ def _refuse_harm(path: Path, name: str, count: int, size: int) -> None:
         raise UsageError(f"{path} holds more than {MAX_ENTRIES} files: hand in source code only.")
     if size > MAX_UNPACKED_BYTES:
         raise UsageError(f"{path} unpacks to more than {MAX_UNPACKED_BYTES // 1024**2} MiB: hand in source code only.")
+    if len(name) > LONGEST_NAME:
+        raise UsageError(f"{path}: the entry '{clean(name, 60)}' has too long a name; nothing of it was read.")
     if name.startswith(("/", "\\")) or ":" in name or ".." in PurePosixPath(name.replace("\\", "/")).parts:
         raise UsageError(f"{path}: the entry '{clean(name, 60)}' leads out of the archive; nothing of it was read.")
 

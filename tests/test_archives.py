@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import random
 import stat
 import tarfile
@@ -14,6 +17,7 @@ import pytest
 from support import SLUGS
 
 from grader import submission
+from grader.container import MAX_ARCHIVE_BYTES
 from grader.errors import UsageError
 from grader.submission import Submission
 
@@ -60,8 +64,6 @@ def sentences(path: Path) -> list[str]:
 MAKERS: dict[str, Make] = {
     "zip": zipped,
     "stored": lambda path, files: zipped(path, files, zipfile.ZIP_STORED),
-    "bzip2": lambda path, files: zipped(path, files, zipfile.ZIP_BZIP2),
-    "lzma": lambda path, files: zipped(path, files, zipfile.ZIP_LZMA),
     "tar": tarred,
     "tar.gz": lambda path, files: tarred(path, files, "gz"),
     "tar.bz2": lambda path, files: tarred(path, files, "bz2"),
@@ -188,6 +190,68 @@ def test_an_archive_that_would_flood_the_memory_is_refused(tmp_path: Path) -> No
     with pytest.raises(UsageError) as caught:
         read(many)
     assert str(caught.value) == f"{many} holds more than 2000 files: hand in source code only."
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_an_unusual_way_of_packing_is_told(tmp_path: Path, how: int) -> None:
+    """What Python would unpack in whole before it gives any is not unpacked; the other files are taken."""
+    made = zipped(tmp_path / "a.zip", FILES)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("purpose.py"), PROGRAM, how)
+    told = "purpose.py in a.zip is packed in an unusual way: zip it by your system's means."
+    assert read(made) == Submission(EXPECTED.files, EXPECTED.answers, {"purpose.py": told})
+
+
+def header(name: str = "x", size: int = 0, kind: bytes = tarfile.REGTYPE) -> bytes:
+    """Make the header of a tar's entry, also one that lies: a size below zero is in tar's other notation."""
+    entry = tarfile.TarInfo(name)
+    entry.type = kind
+    raw = bytearray(entry.tobuf(tarfile.GNU_FORMAT))
+    raw[124:136] = (size % 256**12).to_bytes(12, "big") if size < 0 else b"%011o\0" % size
+    raw[148:156] = b"%06o\0 " % (sum(raw[:148]) + sum(raw[156:]) + 8 * ord(" "))
+    return bytes(raw)
+
+
+MANY = "{0} holds more than 2000 files: hand in source code only."
+LARGE = "{0} unpacks to more than 64 MiB: hand in source code only."
+LONG = "{0}: the entry '" + "a/" * 29 + "a…' has too long a name; nothing of it was read."
+HARMFUL = {
+    "a header of its own that is endless": (
+        header(size=80 * 1024**2, kind=tarfile.XHDTYPE) + bytes(80 * 1024**2),
+        LARGE,
+    ),
+    "a long name that is endless": (header(size=80 * 1024**2, kind=b"L") + bytes(80 * 1024**2), LARGE),
+    "folders without end": (header(kind=tarfile.DIRTYPE) * 2_001, MANY),
+    "one file again and again": (header() * 2_001, MANY),
+    "an entry that leads back to itself": (header() + header("y", -512), MANY),
+    "sizes below zero": (header() + header("y", -65 * 1024**2), LARGE),
+    "folders in folders": (
+        header(size=10_001, kind=b"L") + (b"a/" * 5_000 + b"b").ljust(10_240, b"\0") + header(),
+        LONG,
+    ),
+}
+
+
+@pytest.mark.parametrize("how", [bytes, gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize(("content", "told"), HARMFUL.values(), ids=HARMFUL)
+def test_a_tar_that_would_never_end_is_refused(
+    tmp_path: Path, content: bytes, told: str, how: Callable[[bytes], bytes]
+) -> None:
+    """Its headers may say what they like of how much there is to read, and where to go on."""
+    made = tmp_path / "a.tar"
+    made.write_bytes(how(content + bytes(1024)))
+    if made.stat().st_size > MAX_ARCHIVE_BYTES:
+        told = "{0} is larger than 32 MiB: hand in source code only."
+    with pytest.raises(UsageError) as caught:
+        read(made)
+    assert str(caught.value) == told.format(made)
+
+
+def test_any_number_of_folders_around_the_files_is_no_obstacle(tmp_path: Path) -> None:
+    """Files two thousand folders deep are stripped of all that is around them."""
+    deep = "a/" * 2_000
+    made = zipped(tmp_path / "a.zip", {f"{deep}{name}": content for name, content in FILES.items()})
+    assert read(made) == EXPECTED
 
 
 def test_an_encrypted_file_is_told(tmp_path: Path) -> None:
