@@ -33,16 +33,20 @@ class Waits:
 
     def __init__(self, process: Process) -> None:
         self._process, self._known = process, process.waited()
+        self._worked = process.worked()
 
     def during(self, seconds: float) -> float:
         """Give what is new after so many seconds.
 
-        Threads that waited side by side count as one, or a program could save up time by starting many.
+        Threads that waited side by side count as one, and while one of them worked it may have been that for which each
+        of the others waited: or a program could save up time by starting many.
         """
-        now = self._process.waited()
-        new = [waited - self._known.get(thread, 0.0) for thread, waited in now.items()]
+        now, worked = self._process.waited(), self._process.worked()
+        new = [wait for thread, waited in now.items() if (wait := waited - self._known.get(thread, 0.0))]
+        for_each_other = (len(new) - 1) * max(worked - self._worked, 0.0)
         self._known.update(now)
-        return min(sum(new), max(seconds, *new)) if new else 0.0
+        self._worked = worked
+        return min(max(sum(new) - for_each_other, *new), max(seconds, *new)) if new else 0.0
 
 
 class Watch:

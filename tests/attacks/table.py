@@ -261,6 +261,7 @@ RESOURCES = (
     Attack("resources_alarm_handler"),
     Attack("resources_time_bomb", f"{NO_TOKEN}None."),
     Attack("resources_busy_threads", hangs=True),
+    Attack("resources_threads_at_once", f"create_token(...) {STOPPED}", hangs=True),
     Attack("resources_block_exit", f"create_token(...) {ENDED} (utc_expiry.py:"),
     Attack("resources_close_connection", f"Running utc_expiry.py {CRASHED}", hangs=True),
     Attack("resources_close_everything", f"create_token(...) {CRASHED}", hangs=True),
