@@ -67,9 +67,12 @@ def verifies(token: Token, secrets: Iterable[str], algorithms: Iterable[str]) ->
 def make(claims: Mapping[str, Any], secret: str, algorithm: str, headers: Mapping[str, Any]) -> str:
     """Make a token, of whatever claims and header (RFC 7515 §5.1), with `none` one that is not signed (RFC 7519 §6).
 
+    It is written as PyJWT writes one, byte by byte, so that a forged token cannot be told by its looks.
+
     Raises ValueError if the algorithm cannot sign with this secret, such as RS256 with what is no private key.
     """
-    signed = f"{_encoded({'alg': algorithm, 'typ': 'JWT', **headers})}.{_encoded(claims)}"
+    header = {"alg": algorithm, "typ": "JWT", **headers}
+    signed = f"{_encoded(dict(sorted(header.items())))}.{_encoded(claims)}"
     try:
         signature = (
             b"" if algorithm == "none" else _ALGORITHMS[algorithm].sign(signed.encode(), _key(algorithm, secret))
@@ -105,7 +108,7 @@ def _key(algorithm: str, secret: str) -> Any:  # noqa: ANN401 - of PyJWT's makin
 
 
 def _encoded(part: Mapping[str, Any]) -> str:
-    return _base64url(json.dumps(part).encode())
+    return _base64url(json.dumps(part, separators=(",", ":")).encode())
 
 
 def _base64url(raw: bytes) -> str:

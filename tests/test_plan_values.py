@@ -93,6 +93,17 @@ def test_a_forged_token_has_moments_and_is_signed_with_what_is_known() -> None:
     assert verifies(token, [str(GIVEN["@key"])], ["HS256"])
 
 
+@pytest.mark.parametrize("headers", [{}, {"kid": "1", "a": True}])
+def test_a_forged_token_looks_like_one_of_pyjwts(headers: dict[str, object]) -> None:
+    """Not a byte tells them apart: else a program could refuse what is forged without a look at its signature."""
+    key, claims = "k" * 32, {"sub": "é", "exp": 1300, "aud": ["a", "b"], "n": 1.5}
+    genuine = jwt.encode(claims, key, headers=headers)
+    asked = Forged(claims=claims, secret=key, algorithm="HS256", headers=headers)
+    assert made(Forgery(token=asked), {}, 0) == genuine
+    assert made(Resigning(signed_anew="@own", secret=key, algorithm="HS256"), {"@own": genuine}, 0) == genuine
+    assert made(Tampering(tampered="@own", claims={"exp": 1300}), {"@own": genuine}, 0) == genuine
+
+
 def test_a_tampered_token_keeps_header_and_signature() -> None:
     """Only the claims that are named change."""
     genuine = str(resolve("@login.json.token", GIVEN))

@@ -11,7 +11,7 @@ from grader.judge.signs.admissions import Admission, admissions
 from grader.judge.signs.answers import is_refusal
 from grader.judge.signs.depends import missing_depends
 from grader.judge.signs.starts import HMAC
-from grader.judge.signs.trust import FORGED, NONE_ALLOWED
+from grader.judge.signs.trust import NONE_ALLOWED
 from grader.judge.signs.uncaught import NO_ALGORITHMS
 from grader.judge.subject import Subject
 from grader.text import clean, steady
@@ -74,7 +74,7 @@ def unprotected(case: Case) -> Figures | None:
 def unverified_decode(case: Case) -> Figures | None:
     """The payload is read, and nobody looks at the signature."""
     seen = any(each.token and not each.is_genuine for each in _checked(case))
-    return {} if seen or trust.accepted(case, FORGED, bearers=False) else None
+    return {} if seen or trust.accepts_forged(case, bearers=False) else None
 
 
 def trusts_header(case: Case) -> Figures | None:

@@ -19,6 +19,7 @@ from grader.text import clean, steady
 from grader.verbs import Answers, Check, Decodes, Equals
 
 FORGED = "other_key|tampered|unsigned"
+FORGED_UNLESS_UNSIGNED = "other_key|tampered"
 AS_SECRET = "public_as_secret|private_as_secret"  # noqa: S105 - ids of steps
 GUARDS = "should not be used as an HMAC secret|Expected a string"
 """What PyJWT says when a key of a pair, or its object, is used as the secret of HMAC."""
@@ -70,7 +71,7 @@ def ignored(case: Case) -> list[Observation]:
 
 def unverified_decode(case: Case) -> Figures | None:
     """A token is accepted that somebody else has made or changed."""
-    return {} if accepted(case, FORGED) else None
+    return {} if accepts_forged(case) else None
 
 
 def key_confusion(case: Case) -> Figures | None:
@@ -94,6 +95,12 @@ def refuses_good_token(case: Case) -> Figures | None:
     given = [o for o in (*judged, *_of(case, refusals=True, kind=Equals)) if o.step.do == "call"]
     refused = [o for o in given if o.reply and o.reply.value and o.reply.value.type == "NoneType"]
     return {"function": given[0].step.name} if judged and len(refused) == len(given) else None
+
+
+def accepts_forged(case: Case, *, bearers: bool = True) -> bool:
+    """Tell whether a token was accepted that is forged. Who signs none cannot tell one from the same, made anew."""
+    forged = FORGED if signatures.alg_none(case) is None else FORGED_UNLESS_UNSIGNED
+    return accepted(case, forged, bearers=bearers)
 
 
 def accepted(case: Case, steps: str, *, bearers: bool = True) -> bool:
