@@ -6,6 +6,7 @@ and never proof: what cannot be read counts as nothing, and where nothing can be
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,15 @@ class Workspace:
         """Tell whether the folder is one that the grader made."""
         return self.hidden.is_dir() and not self.hidden.is_symlink()
 
+    @property
+    def is_trusted(self) -> bool:
+        """Tell whether what is remembered may say which exercises count: the whole path, written down by this user.
+
+        A folder may be handed in with exercises of its own, or lie in one in which everybody may write.
+        """
+        by_us = not hasattr(os, "geteuid") or self.hidden.stat().st_uid == os.geteuid()
+        return by_us and Path(self.recall().exercises).is_absolute()
+
     def recall(self) -> Progress:
         """Give what is remembered, nothing where that cannot be read."""
         try:
@@ -116,10 +126,20 @@ def nearest(folder: Path, exercises_folder: Path) -> Workspace | None:
 
 def made_for(folder: Path) -> Path | None:
     """Give the exercises of somebody's own that a folder, or one around it, was made for; None for those of ours."""
-    around = folder.absolute()
-    made = next((here for each in (around, *around.parents) if (here := Workspace(each)).is_there), None)
-    named = made.recall().exercises if made else ""
+    made = _around(folder)
+    named = made.recall().exercises if made and made.is_trusted else ""
     return Path(named) if named else None
+
+
+def untrusted(folder: Path) -> Path | None:
+    """Give the hidden folder that names exercises for a folder, or one around it, and is not to be obeyed."""
+    made = _around(folder)
+    return made.hidden if made and not made.is_trusted and made.recall().exercises else None
+
+
+def _around(folder: Path) -> Workspace | None:
+    around = folder.absolute()
+    return next((here for each in (around, *around.parents) if (here := Workspace(each)).is_there), None)
 
 
 def identity(exercises_folder: Path) -> str:

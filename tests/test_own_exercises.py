@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -56,6 +57,26 @@ def test_the_folder_that_is_graded_decides_nothing(mine: Path) -> None:
     """Who grades a folder from elsewhere grades it by the exercises of that place."""
     done = run_grader("check", "mine", "--report", "json", cwd=mine.parent)
     assert (done.returncode, done.stderr) == (1, "")
+    assert '"slug": "utc_expiry"' in done.stdout
+
+
+@pytest.mark.parametrize("handed_in", ["a path of its own", "another user's folder"])
+def test_exercises_that_were_handed_in_are_not_used(mine: Path, handed_in: str) -> None:
+    """A student's folder that was brought here, or a stranger's around it, does not choose what it is graded by."""
+    hidden = mine / ".jwt-grader"
+    if handed_in == "a path of its own":
+        (mine.parent / "own").rename(mine / "own")
+        (hidden / "progress.json").write_text('{"exercises": "own"}', encoding="utf-8")
+    elif not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    else:
+        os.chown(hidden, 65_534, 65_534)
+    done = run_grader("check", "--report", "json", cwd=mine)
+    told = (
+        f"{hidden} is not obeyed: `grader init` by yourself did not make it. "
+        "To have other exercises than the usual ones, name them with --exercises.\n"
+    )
+    assert (done.returncode, done.stderr) == (1, told)
     assert '"slug": "utc_expiry"' in done.stdout
 
 

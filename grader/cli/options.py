@@ -12,6 +12,7 @@ from grader.errors import UsageError
 from grader.sandbox import isolation
 
 OWN = Path("exercises")
+NAME_THEM = "To have other exercises than the usual ones, name them with --exercises."
 
 
 def _folder(_: click.Context, __: click.Parameter, folder: Path) -> Path:
@@ -28,6 +29,8 @@ def _exercises(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
     if given or isolation.in_ci():
         return given or builtin_folder()
     made_for = workspace.made_for(Path())
+    if hidden := workspace.untrusted(Path()):
+        click.echo(f"{hidden} is not obeyed: `grader init` by yourself did not make it. {NAME_THEM}", err=True)
     if not made_for:
         return builtin_folder()
     if not made_for.is_dir():
