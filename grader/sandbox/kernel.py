@@ -19,6 +19,7 @@ from typing import TypeAlias
 LINUX = sys.platform == "linux"
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 36, 38
 SECCOMP_MODE_FILTER = 2
+CLONE_NEWUSER = 0x10000000
 M_ARENA_MAX = -8
 
 # Landlock's system calls have the same numbers on every architecture.
@@ -55,6 +56,14 @@ Rules: TypeAlias = Mapping[str, Iterable[tuple[int, tuple[Condition, ...]]]]
 def prctl(option: int, value: int) -> bool:
     """Set one property of this process."""
     return _libc is not None and _libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0) == 0
+
+
+def count_alone() -> bool:
+    """Have the threads of this process counted apart from all others of its user; user_namespaces(7).
+
+    It takes no privilege and gives none; what the process may do to files is as before.
+    """
+    return _libc is not None and _libc.unshare(CLONE_NEWUSER) == 0 and drop_capabilities()
 
 
 def share_arena() -> bool:

@@ -36,6 +36,8 @@ LIMITS_OF_ONE = {
     "RLIMIT_NOFILE": 64,  # which also limits what a user has under way from socket to socket, all programs together
 }
 """Not for the server, which would come to feel what its children use up."""
+LIMITS_IF_ALONE = {"RLIMIT_NPROC": 512}
+"""Threads: more than may be started, so that starting too many is seen as just that. A watch alone is too slow."""
 SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib")
 TIME_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/localtime", "/etc/timezone")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
@@ -96,6 +98,12 @@ def _shut_in(libraries: list[str]) -> None:
     python = (paths["stdlib"], paths["platstdlib"], f"{sys.base_prefix}/lib")
     readable = {*libraries, *python, *SYSTEM_LIBRARIES, *TIME_ZONES}
     kernel.restrict_files(map(Path, sorted(readable)), map(Path, DEVICES))
+
+
+def count_alone() -> None:
+    """Limit the threads of this process, if that is possible without counting those of its neighbours."""
+    if kernel.LINUX and kernel.count_alone():
+        _limit(LIMITS_IF_ALONE)
 
 
 def close() -> None:

@@ -111,6 +111,7 @@ class _Server:
                 os.setsid()
                 ours.close()
                 self._control.close()
+                lockdown.count_alone()
                 lockdown.close()
                 if self._rehearses:
                     rehearsal.rehearse()

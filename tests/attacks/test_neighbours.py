@@ -56,6 +56,21 @@ except OSError:
     pass
 """ + REFERENCE.replace(b"    return", b"    time.sleep(60)\n    return")
 """Has as many descriptors under way as the system lets a user have: they never arrive."""
+FLOODS = b"""
+import ctypes
+
+COUNT, STACK = 2_000, 1_024
+CLONE = 0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000  # a thread in every respect
+
+libc = ctypes.CDLL(None)
+stacks = ctypes.create_string_buffer(COUNT * STACK + 4_096)
+base = (ctypes.addressof(stacks) + 64) & ~15
+pause = ctypes.cast(libc.pause, ctypes.c_void_p)
+tops = (ctypes.c_void_p(base + (index + 1) * STACK) for index in range(COUNT))
+started = sum(libc.clone(pause, top, CLONE, None) > 0 for top in tops)
+raise RuntimeError(f"started {started}")
+"""
+"""Makes threads so fast that many are there before anybody looks."""
 KILLS_NEIGHBOUR = b"""
 import os, signal
 
@@ -228,6 +243,19 @@ def test_descriptors_that_never_arrive_are_no_neighbours_business(levels: Levels
     assert set(points) == {FULL}
 
 
+def test_a_flood_of_threads_ends_before_anybody_looks(levels: Levels, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program has 512 threads, itself among them, however fast it starts them: others need some of the machine's."""
+    monkeypatch.setattr("grader.sandbox.watch.MAX_THREADS", 10_000)
+    with levels.at("full"):
+        report = grade(FLOODS)
+        (waiting,) = children(fork_server())
+        status = Path(f"/proc/{waiting}/status").read_text(encoding="utf-8")
+    if "\nUid:\t0\t" in status or not _can_be_counted_alone():
+        pytest.skip("no limit holds for root, and none without namespaces of users")
+    assert report.first_failed is not None
+    assert "RuntimeError: started 511" in report.first_failed.message
+
+
 def test_a_slow_reader_is_waited_for(levels: Levels) -> None:
     """A large file is handed over in full to a process that has no processor for a fifth of a second."""
     with levels.at("slow_reader"):
@@ -289,7 +317,9 @@ def test_an_ordinary_user_is_as_safe() -> None:
     for folder in {folder for path in needed for folder in path.parents}:
         if not folder.stat().st_mode & stat.S_IXOTH:
             pytest.skip(f"an ordinary user may not enter {folder}, where this Python or these tests are")
-    chosen = "full and (host or honest_th or verdict_forge or verdict_write) or neither-honest_th or hang or killed"
+    chosen = (
+        "full and (host or honest_th or verdict_forge or verdict_write) or neither-honest_th or hang or killed or flood"
+    )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(Path(__file__).parent), "-k", chosen]
     user = pwd.getpwnam("nobody")
     folder = Path(tempfile.mkdtemp(prefix="grader-suite-"))
@@ -322,6 +352,13 @@ def _skip_unless_harmless() -> None:
     """Skip where a program could reach more than the fork server and what it has forked."""
     if isolation.attempts.__wrapped__()["read a file"]:
         pytest.skip("here a program reaches everybody")
+
+
+def _can_be_counted_alone() -> bool:
+    """Tell whether this user may make a namespace of users."""
+    command = [sys.executable, "-c", "from grader.sandbox import kernel; assert kernel.count_alone()"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(grader_paths())}
+    return subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
 
 
 def _points_of_honest_one_beside(attack: bytes) -> float:
