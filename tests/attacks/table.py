@@ -13,7 +13,7 @@ from levels import FENCED, FILTERED, LEVELS, SHUT_IN
 
 PROGRAMS = Path(__file__).with_name("programs")
 FULL_MARKS = {"utc_expiry": 5.0, "purpose": 7.0, "token_output": 5.0, "default_algorithm": 7.0, "import_encode": 5.0}
-FULL_MARKS |= {"login_endpoint": 12.0, "protected_endpoint": 14.0}
+FULL_MARKS |= {"login_endpoint": 12.0, "protected_endpoint": 14.0, "asymmetric_keys": 16.0}
 """Of the task; no question is answered here."""
 NEIGHBOUR, WEB_NEIGHBOUR = "utc_expiry", "login_endpoint"
 """Whose honest program is graded after the attack, in a process that is forked from the same server."""
@@ -179,6 +179,9 @@ VERDICT = (
     Attack("verdict_hide_algorithm", slug="default_algorithm", points=None),
     Attack("verdict_hide_algorithm_in_headers", slug="default_algorithm", points=None),
     Attack("verdict_forge_notes", slug="default_algorithm", points=None, hole="full marks: the notes are in its reach"),
+    Attack(
+        "verdict_forge_refusals", slug="asymmetric_keys", points=None, hole="full marks: the notes are in its reach"
+    ),
     Attack("verdict_shared_arguments", NO_TOKEN),
     Attack("verdict_many_names", "There is no function `create_token` at the top level of utc_expiry.py"),
     Attack("verdict_odd_globals"),
