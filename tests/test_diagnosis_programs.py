@@ -128,6 +128,19 @@ def test_a_header_can_be_read_without_decode() -> None:
     )
 
 
+def test_the_secret_that_an_exercise_gives_is_to_be_left_alone() -> None:
+    """Where the secret is a text of the starter, who has changed it is told so, and of no secret that was given."""
+    task = next(each.task for each in all_exercises().exercises if each.slug == "token_output")
+    assert task
+    changed = task.starter.replace("replace-me-in-production", "of-my-own-and-in-no-course")
+    (found,) = graded("token_output", f"{changed}\nprint(encode(payload, secret))\n").diagnoses
+    assert (found.label, found.happened, found.remedy) == (
+        "hard_coded_secret",
+        "The token is signed with a text that stands in your file instead of the secret that the exercise gives.",
+        "Give encode the variable that holds it, without quotes, and leave its text as it was.",
+    )
+
+
 def test_another_algorithm_than_the_task_asks_for() -> None:
     """A token that is signed well, but by another algorithm, is told by both names."""
     program = token_program(payload=f'"user_id": user_id, "exp": datetime.now(timezone.utc) + {HALF_AN_HOUR}')

@@ -215,7 +215,7 @@ ONE_LABEL: dict[str, tuple[Failed, str, str]] = {
     "private_key_in_the_file": (
         making(gives(FOREIGN), ES256, literals=(private_pem(OTHER_KEY),)),
         "hard_coded_secret",
-        "The token is signed with a text that stands in your file instead of the secret that was given.",
+        "The token is signed with a text that stands in your file instead of the secret that the exercise gives.",
     ),
     "token_in_the_header": (
         answering(

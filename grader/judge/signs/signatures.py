@@ -26,7 +26,7 @@ def hard_coded_secret(case: Case) -> Figures | None:
 
 
 def _key_due(case: Case, check: Verifies) -> Figures:
-    """Say which key the token should have been signed with: an argument's, a constant's or a variable's."""
+    """Say which key the token should have been signed with: an argument's, a constant's, a variable's, or this text."""
     secret = str(check.token.secret)
     do = "Pass the secret on to encode under its own name, without quotes"
     if secret.startswith("@"):
@@ -35,6 +35,9 @@ def _key_due(case: Case, check: Verifies) -> Figures:
     if variables:
         do = f'Read it from the variable, with `os.environ["{variables[0]}"]`, and keep it out of the file'
         return {"due": f"the key in the variable `{variables[0]}`", "do": do}
+    if not check.token.variables:
+        do = "Give encode the variable that holds it, without quotes, and leave its text as it was"
+        return {"due": "the secret that the exercise gives", "do": do}
     return {"due": "the secret that was given", "do": do}
 
 
