@@ -80,6 +80,15 @@ def test_what_was_made_can_be_worked_with(tmp_path: Path) -> None:
     assert "Write a letter for each into `answers.yaml`." in shown
 
 
+def test_what_is_missing_and_what_is_not_begun_are_told_apart(tmp_path: Path) -> None:
+    """A file that is not there has not been handed in; one that nobody has touched has not been begun."""
+    folder = started(tmp_path / "mine")
+    (folder / "purpose.py").unlink()
+    done = run_grader("check", "purpose", "token_output", cwd=folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "  · Not handed in yet: purpose.py.\n  · Not begun yet: token_output.py.\n" in done.stdout
+
+
 def test_an_editor_finds_the_schema_of_the_answers(tmp_path: Path) -> None:
     """What VS Code is told and what stands in answers.yaml lead to the schema that was made beside them."""
     folder = started(tmp_path / "mine")

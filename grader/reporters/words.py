@@ -65,17 +65,20 @@ def details(exercise: ExerciseReport, check: CheckResult, *, at_place: bool = Fa
 
 
 def asides(report: Report) -> Iterator[tuple[Status, str]]:
-    """Yield what is told once for many checks: what was not handed in, and what is our fault."""
+    """Yield what is told once for many checks: what was not handed in or not begun, and what is our fault."""
     if report.withheld:
         passed = all(exercise.status == "passed" for exercise in report.exercises)
         yield "not_attempted", f"{'All public checks passed. ' if passed else ''}Others are looked at later."
-    waiting = [(e, check.part) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
-    slugs = dict.fromkeys(exercise.slug for exercise, part in waiting if part == "question")
-    files = dict.fromkeys(exercise.file for exercise, part in waiting if part == "task")
+    waiting = [(e, check) for e in report.exercises for check in e.checks if check.status == "not_attempted"]
+    slugs = dict.fromkeys(exercise.slug for exercise, check in waiting if check.part == "question")
+    files: dict[str, dict[str, None]] = {}  # by what their checks' messages begin with
+    for exercise, check in waiting:
+        if check.part == "task":
+            files.setdefault(check.message.partition(":")[0].rstrip("."), {})[exercise.file] = None
     if slugs:
         yield "not_attempted", f"Not answered yet: {', '.join(slugs)}. Write a letter for each into `answers.yaml`."
-    if files:
-        yield "not_attempted", f"Not handed in yet: {', '.join(files)}."
+    for why, names in files.items():
+        yield "not_attempted", f"{why}: {', '.join(names)}."
     ours = (check.message for e in report.exercises for check in e.checks if check.status == "grader_error")
     for message in dict.fromkeys(ours):
         yield "grader_error", message
