@@ -25,18 +25,21 @@ ENOUGH = 8
 GAP = bytes(ENOUGH)
 """Between texts, so that no end of one and beginning of the next make up a hash."""
 REMEMBERED = 64
-"""Texts that were decoded last: each is looked through for everything that nobody may see."""
+"""Texts that were decoded last, and hidden ones that were hashed: each of these is looked for in each of those."""
 
 
 def shows(part: object, hidden: str) -> bool:
     """Tell whether something shows a text: anywhere in it, in small letters or capitals, or in a disguise."""
     texts = [str(text) for text in parts(part) if not isinstance(text, dict | list)]
-    return _seen(texts, _anywhere(hidden)) or digest_shown(texts, hidden) is not None
+    forms = (hidden.casefold(), hidden.casefold()[::-1])
+    seen = any(form in reading.casefold() for text in texts for reading in _readings(text) for form in forms)
+    return seen or digest_shown(texts, hidden) is not None
 
 
 def names(text: str, hidden: str) -> bool:
     """Tell whether a text of a program has this one in it as a word of its own, or in a disguise."""
-    return _seen([text], _as_word(hidden)) or digest_shown([text], hidden) is not None
+    as_word = _as_word(hidden)
+    return any(map(as_word.search, _readings(text))) or digest_shown([text], hidden) is not None
 
 
 def digest_shown(texts: Iterable[str], hidden: str) -> str | None:
@@ -53,25 +56,19 @@ def parts(data: object) -> Iterator[object]:
         yield from parts(part)
 
 
-def _seen(texts: Iterable[str], pattern: re.Pattern[str]) -> bool:
-    for text in texts:
-        readings = (text, *(decoded.decode("utf-8", "replace") for decoded in _decoded(text)))
-        if any(pattern.search(ADDRESS.sub(" ", reading)) for reading in readings):
-            return True
-    return False
+@functools.lru_cache(REMEMBERED)
+def _readings(text: str) -> tuple[str, ...]:
+    """Give a text, and what its words may say, without the addresses in them."""
+    decoded = (each.decode("utf-8", "replace") for each in _decoded(text))
+    return tuple(ADDRESS.sub(" ", reading) for reading in (text, *decoded))
 
 
-@functools.cache
-def _anywhere(hidden: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(hidden)}|{re.escape(hidden[::-1])}", re.IGNORECASE)
-
-
-@functools.cache
+@functools.lru_cache(REMEMBERED)
 def _as_word(hidden: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{re.escape(hidden)}|{re.escape(hidden[::-1])})(?!\w)")
 
 
-@functools.cache
+@functools.lru_cache(REMEMBERED)
 def _digests(hidden: str) -> list[tuple[str, tuple[bytes, ...]]]:
     """Give the beginning of each hash of a text that anyone can try, in each way in which it is written."""
     hashes: list[Any] = [hashlib.new(name, hidden.encode(), usedforsecurity=False) for name in DIGESTS]
@@ -86,10 +83,10 @@ def _written(digest: bytes) -> tuple[bytes, ...]:
 @functools.lru_cache(REMEMBERED)
 def _decoded(text: str) -> tuple[bytes, ...]:
     """Give what the words of a text may say in base64, base32 or hex."""
-    return tuple(reading for word in WORDS.findall(text) for reading in _readings(word))
+    return tuple(reading for word in WORDS.findall(text) for reading in _unpacked(word))
 
 
-def _readings(word: str) -> Iterator[bytes]:
+def _unpacked(word: str) -> Iterator[bytes]:
     with contextlib.suppress(ValueError):
         yield base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
     with contextlib.suppress(ValueError):

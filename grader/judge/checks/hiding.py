@@ -35,8 +35,9 @@ def hides(check: verbs.Hides, subject: Subject) -> str | None:
 
 def shown_by(token: tokens.Token, hidden: list[str]) -> tuple[str, str] | None:
     """Tell which part of a token shows a secret, and under which name."""
+    shown = [secret for secret in hidden if shows([token.payload, token.header], secret)]  # most often, none is
     named = [("payload", *claim) for claim in token.payload.items()] + [("header", *m) for m in token.header.items()]
-    found = ((part, name) for part, name, value in named if any(shows([name, value], secret) for secret in hidden))
+    found = ((part, name) for part, name, value in named if any(shows([name, value], secret) for secret in shown))
     return next(found, None)
 
 
