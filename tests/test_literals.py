@@ -33,7 +33,7 @@ LITERALS: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("source", "texts"), LITERALS.values(), ids=LITERALS)
 def test_literals(source: str, texts: list[str]) -> None:
     """The texts that stand in a program are listed, however deep in it, however long and however many."""
-    assert set(texts) <= set(literals(source.encode(), FILE))
+    assert set(texts) <= set(_told(source))
 
 
 @pytest.mark.parametrize("head", ["", "class C:", "def f():", "async def f():"])
@@ -42,24 +42,24 @@ def test_what_is_said_about_a_program_is_no_text_of_it(head: str, more: str) -> 
     """Comments and docstrings are for those who read the program, which itself has no use for them."""
     indent = "    " if head else ""
     source = f"{head}\n{indent}'''doc\n    more'''  # comment\n{indent}{more}\n"
-    told = [text for text in literals(source.encode(), FILE) if text not in ("C", "f")]
+    told = [text for text in _told(source) if text not in ("C", "f")]
     assert told == (["text"] if more else [])
 
 
 def test_imports_from_the_future_come_first() -> None:
     """A program whose docstring is followed by an import from `__future__` is listed as any other."""
-    assert "text" in literals(b"'doc'\nfrom __future__ import annotations\nx = 'text'\n", FILE)
+    assert "text" in _told("'doc'\nfrom __future__ import annotations\nx = 'text'\n")
 
 
 def test_a_text_in_several_places_is_told_once() -> None:
     """A text that stands in two functions is told once."""
-    assert literals(b"def f(): return 'a'\ndef g(): return 'a'\n", FILE).count("a") == 1
+    assert _told("def f(): return 'a'\ndef g(): return 'a'\n").count("a") == 1
 
 
 def test_nothing_is_cut_in_two() -> None:
     """Of a long text each piece of 200 characters is in one piece that is told."""
     long = "".join(f"{number:05}" for number in range(2_000))
-    told = literals(f"X = '{long}'".encode(), FILE)
+    told = _told(f"X = '{long}'")
     assert all(any(long[start : start + 200] in text for text in told) for start in range(len(long) - 200))
 
 
@@ -67,11 +67,15 @@ def test_nothing_is_cut_in_two() -> None:
 def test_what_is_told_has_limits(text: str) -> None:
     """So much is told as a frame can hold, and no more."""
     source = "\n".join(f"X = '{text.format(number)}'" for number in range(10_000))
-    told = literals(source.encode(), FILE)
+    told = _told(source)
     assert 0 < len(told) <= 5_000
     assert len(json.dumps(told)) < wire.MAX_FRAME
 
 
 def test_what_nests_deeply_is_told() -> None:
     """A sum of thousands of terms, which some versions of Python cannot take apart, hides nothing."""
-    assert "text" in literals(f"X = 'text'\ndef f(a): return {' + '.join(['a'] * 2_500)}".encode(), FILE)
+    assert "text" in _told(f"X = 'text'\ndef f(a): return {' + '.join(['a'] * 2_500)}")
+
+
+def _told(source: str) -> list[str]:
+    return literals(compile(source, FILE, "exec", dont_inherit=True), source.encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import importlib
 import json
 import os
@@ -26,20 +27,22 @@ if __name__ == "__main__":
 from grader.sandbox import clock, describe, lockdown, wire, zygote
 from grader.sandbox.complaints import Complaints, collect
 from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply
+from grader.sandbox.recorder import Recorder
 
 
-def serve(connection: socket.socket) -> None:
+def serve(connection: socket.socket, recorder: Recorder, complaints: Complaints) -> None:
     """Do step after step of one program until the other side has gone."""
     wire.send(connection, "ready")
     hello = json.loads(wire.receive(connection))
+    recorder.file = hello["file"]
     program = Program(base64.b64decode(hello["source"]), hello["file"])
-    output, complaints = sys.stdout, collect()
+    output = sys.stdout
     with contextlib.suppress(wire.ClosedError):
         step = json.loads(wire.receive(connection))
         wire.send(connection, program.literals())  # as long as nothing of it has been run, so that it is true
         while True:
             clock.move(step["at"], step["zone"])
-            reply = _do(program, step, complaints)
+            reply = _do(program, step, recorder, complaints)
             for stream in (sys.stdout, output):
                 with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
                     stream.flush()
@@ -47,12 +50,12 @@ def serve(connection: socket.socket) -> None:
             step = json.loads(wire.receive(connection))
 
 
-def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply:
+def _do(program: Program, step: dict[str, Any], recorder: Recorder, complaints: Complaints) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
     causes = ""
     complaints.take()
     if step["do"] != "read":  # what is read was made by the step before
-        del program.encodings[:], program.refusals[:]
+        del recorder.encodings[:], recorder.refusals[:]
     del program.warnings[:]
     try:
         reply = _dispatch(program, step)
@@ -74,8 +77,8 @@ def _do(program: Program, step: dict[str, Any], complaints: Complaints) -> Reply
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]
     ]
-    notes = {"encodings": program.encodings[:MAX_NOTES], "refusals": program.refusals[:MAX_NOTES], "warnings": noted}
-    return {**reply, **notes}
+    calls = {"encodings": recorder.encodings[:MAX_NOTES], "refusals": recorder.refusals[:MAX_NOTES]}
+    return {**reply, **calls, "warnings": noted}
 
 
 def _dispatch(program: Program, step: dict[str, Any]) -> Reply:
@@ -111,11 +114,14 @@ if __name__ == "__main__":
         importlib.import_module("grader.sandbox.web")
     sys.path.pop()
     clock.freeze()
-    lockdown.enter(sys.argv[1].split(os.pathsep))
+    recorder = Recorder()
+    recorder.install()
+    serve_one = functools.partial(serve, recorder=recorder, complaints=collect())
+    door = lockdown.enter(sys.argv[1].split(os.pathsep))
     if sys.argv[2] == "fork":
-        zygote.serve_forks(_connection(), serve)
+        zygote.serve_forks(_connection(), serve_one, door)
     else:
         lockdown.end_with_parent()  # a fork server ends its children, but here is none
         connection = _connection()
-        lockdown.close()
-        serve(connection)
+        door.close()
+        serve_one(connection)

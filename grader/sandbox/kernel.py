@@ -34,8 +34,15 @@ SCOPE_ABI, SCOPES = 6, 0b11  # abstract sockets and signals
 ALLOW, ERRNO = 0x7FFF0000, 0x00050000
 EQUAL, MASKED_EQUAL = 4, 7
 OPTIMIZE, BINARY_TREE = 8, 2
+INSTRUCTION = 8
+"""Bytes."""
+
+ALL_GIVEN_UP = struct.pack("=Ii", 0x20080522, 0), bytes(24)
+"""The arguments of capset(2) for a process without any capability: version 3, for this thread."""
 
 _libc = ctypes.CDLL(None, use_errno=True) if LINUX else None
+if _libc:
+    _unshare, _capset = _libc.unshare, _libc.capset  # looked up once, not in each child
 
 
 class Condition(ctypes.Structure):
@@ -63,7 +70,7 @@ def count_alone() -> bool:
 
     It takes no privilege and gives none; what the process may do to files is as before.
     """
-    return _libc is not None and _libc.unshare(CLONE_NEWUSER) == 0 and drop_capabilities()
+    return LINUX and _unshare(CLONE_NEWUSER) == 0 and drop_capabilities()
 
 
 def share_arena() -> bool:
@@ -73,8 +80,7 @@ def share_arena() -> bool:
 
 def drop_capabilities() -> bool:
     """Give up every privilege that root has beyond owning root's files."""
-    version_3 = struct.pack("=Ii", 0x20080522, 0)
-    return _libc is not None and _libc.capset(version_3, bytes(24)) == 0
+    return LINUX and _capset(*ALL_GIVEN_UP) == 0
 
 
 def restrict_files(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
@@ -131,8 +137,22 @@ def _landlock(number: int, *args: int | bytes | None) -> int:
     return int(_libc.syscall(ctypes.c_long(number), *words)) if _libc else -1
 
 
-def build_filter(rules: Rules, default: int) -> bytes | None:
-    """Compile a filter of system calls, to be installed any number of times; None without libseccomp.
+class Filter:
+    """A compiled filter of system calls, installed any number of times; `code` is an array of BPF instructions."""
+
+    def __init__(self, code: bytes) -> None:
+        self._code = ctypes.create_string_buffer(code, len(code))  # whose address follows: it must not go before
+        self._program = struct.pack("@HP", len(code) // INSTRUCTION, ctypes.addressof(self._code))
+
+    def install(self) -> bool:
+        """Put this process under the filter, for good."""
+        if _libc is None or not prctl(PR_SET_NO_NEW_PRIVS, 1):
+            return False
+        return bool(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self._program, 0, 0) == 0)
+
+
+def build_filter(rules: Rules, default: int) -> Filter | None:
+    """Compile a filter; None without libseccomp.
 
     What no rule is for is answered with `default`. A name that this architecture has not got is passed over.
     """
@@ -152,14 +172,4 @@ def build_filter(rules: Rules, default: int) -> bytes | None:
         exported = library.seccomp_export_bpf(context, file.fileno()) == 0
         library.seccomp_release(context)
         file.seek(0)
-        return file.read() if exported else None
-
-
-def install_filter(program: bytes) -> bool:
-    """Put this process under a filter, for good."""
-    code = ctypes.create_string_buffer(program, len(program))
-    count, address = len(program) // 8, ctypes.addressof(code)
-    descriptor = struct.pack("@HP", count, address)
-    if _libc is None or not prctl(PR_SET_NO_NEW_PRIVS, 1):
-        return False
-    return bool(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, descriptor, 0, 0) == 0)
+        return Filter(file.read()) if exported else None

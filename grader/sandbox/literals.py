@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
+import warnings
 from collections.abc import Iterator
 from types import CodeType
 
@@ -18,24 +20,22 @@ OF_FUNCTION = 0x1
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def literals(source: bytes, file: str) -> list[str]:
+def literals(code: CodeType, source: bytes) -> list[str]:
     """List the texts that stand in a program, however deep in its functions: long ones in pieces, not endlessly many.
 
-    A docstring is one only where the program reads docstrings.
+    A docstring is one only where the program reads docstrings. `code` is what the source was compiled to.
     """
+    if _may_be_documented(code):
+        with contextlib.suppress(RecursionError):  # Python 3.10 can compile more than it can show of itself
+            code = _without_docstrings(code, source)
     told: list[str] = []
     room = MAX_CHARACTERS
-    for piece in dict.fromkeys(piece for text in _texts(_code(source, file).co_consts) for piece in _pieces(text)):
+    for piece in dict.fromkeys(piece for text in _texts(code.co_consts) for piece in _pieces(text)):
         room -= len(json.dumps(piece)) + 2
         if room < 0 or len(told) == MAX_LITERALS:
             break
         told.append(piece)
     return told
-
-
-def _code(source: bytes, file: str) -> CodeType:
-    code = compile(source, file, "exec", dont_inherit=True)
-    return _without_docstrings(source, file) if _may_be_documented(code) else code
 
 
 def _may_be_documented(code: CodeType) -> bool:
@@ -45,14 +45,13 @@ def _may_be_documented(code: CodeType) -> bool:
     return of_function or "__doc__" in code.co_names or any(map(_may_be_documented, inner))
 
 
-def _without_docstrings(source: bytes, file: str) -> CodeType:
-    try:
-        tree = ast.parse(source, file)
+def _without_docstrings(code: CodeType, source: bytes) -> CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Python has warned already
+        tree = ast.parse(source, code.co_filename)
         if not any(map(_reads_docstrings, ast.walk(tree))):
             _drop_docstrings(tree)
-        return compile(tree, file, "exec", dont_inherit=True)
-    except RecursionError:  # Python 3.10 can compile more than it can show of itself
-        return compile(source, file, "exec", dont_inherit=True)
+        return compile(tree, code.co_filename, "exec", dont_inherit=True)
 
 
 def _reads_docstrings(node: ast.AST) -> bool:

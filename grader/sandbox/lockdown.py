@@ -1,7 +1,7 @@
 """What a student's program may do to this machine: compute, and read the interpreter and its libraries. Nothing else.
 
-`enter` shuts in the process that waits for programs, once; `close` does the rest in each process that will run one,
-last of all. Where the system offers less than Linux does, less is done: `isolation` tells how much.
+`enter` shuts in the process that waits for programs, once; the door that it gives is closed in each process that will
+run one, last of all. Where the system offers less than Linux does, less is done: `isolation` tells how much.
 """
 
 from __future__ import annotations
@@ -76,23 +76,19 @@ PRCTL_FREE = (15, 16, 23)  # names of threads, reading capabilities
 OWN_PROCESS = 0
 
 
-_filter: list[bytes] = []
-"""The compiled filter, once there is one: made before programs come, because making it takes long."""
-
-
-def enter(libraries: list[str]) -> None:
+def enter(libraries: list[str]) -> Door:
     """Shut this process in, and whatever it forks: files, TCP, privileges, limits. Call it when all is loaded."""
+    rules = kernel.build_filter(_rules(), default=ERRNO | errno.ENOSYS) if kernel.LINUX else None
     if kernel.LINUX:
         _shut_in(libraries)
-    _limit(LIMITS)
+    _limit(_lowered(LIMITS))
+    return Door(rules)
 
 
 def _shut_in(libraries: list[str]) -> None:
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # so that no orphan escapes
     kernel.share_arena()  # so that the limit of memory is no limit of a few threads
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # so that none of the same user looks into another's memory
-    built = kernel.build_filter(_rules(), default=ERRNO | errno.ENOSYS)
-    _filter.extend([built] if built else [])
     _drop_privileges(libraries)
     paths = sysconfig.get_paths()
     python = (paths["stdlib"], paths["platstdlib"], f"{sys.base_prefix}/lib")
@@ -100,18 +96,23 @@ def _shut_in(libraries: list[str]) -> None:
     kernel.restrict_files(map(Path, sorted(readable)), map(Path, DEVICES))
 
 
-def count_alone() -> None:
-    """Limit the threads of this process, if that is possible without counting those of its neighbours."""
-    if kernel.LINUX and kernel.count_alone():
-        _limit(LIMITS_IF_ALONE)
+class Door:
+    """The rest of it, made ready before programs come: where there is one process for each, each is to do little."""
 
+    def __init__(self, rules: kernel.Filter | None) -> None:
+        self._filter = rules
+        self._limits, self._limits_if_alone = _lowered(LIMITS_OF_ONE), _lowered(LIMITS_IF_ALONE)
 
-def close() -> None:
-    """Shut in the process that will now run a program: its time, no processes, no sockets, no signals to others."""
-    _limit(LIMITS_OF_ONE)
-    kernel.restrict_signals()  # the filter forbids them, too, but not every machine has libseccomp
-    for program in _filter:
-        kernel.install_filter(program)
+    def count_alone(self) -> None:
+        """Limit the threads of this process, if that is possible without counting those of its neighbours."""
+        if kernel.count_alone():
+            _limit(self._limits_if_alone)
+
+    def close(self) -> None:
+        """Shut in the process that will now run a program: its time, no processes, no sockets, no signals to others."""
+        _limit(self._limits)
+        if self._filter is None or not self._filter.install():
+            kernel.restrict_signals()  # which the filter forbids as well, but not every machine has libseccomp
 
 
 def end_with_parent() -> None:
@@ -123,16 +124,24 @@ def end_with_parent() -> None:
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _limit(limits: Mapping[str, int]) -> None:
+def _lowered(limits: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Give the number of each limit that this system has, and how low to set it: no higher than it is."""
+    if sys.platform == "win32":
+        return []
+    known = {getattr(resource, name): value for name, value in limits.items() if hasattr(resource, name)}
+    hard = {which: resource.getrlimit(which)[1] for which in known}
+    return [
+        (which, value if hard[which] == resource.RLIM_INFINITY else min(value, hard[which]))
+        for which, value in known.items()
+    ]
+
+
+def _limit(limits: list[tuple[int, int]]) -> None:
     if sys.platform == "win32":
         return
-    for name, value in limits.items():
-        which = getattr(resource, name, None)
-        if which is not None:
-            _, hard = resource.getrlimit(which)
-            lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            with contextlib.suppress(ValueError, OSError):  # macOS refuses some
-                resource.setrlimit(which, (lowest, lowest))
+    for which, value in limits:
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses some
+            resource.setrlimit(which, (value, value))
 
 
 def _drop_privileges(libraries: list[str]) -> None:

@@ -13,13 +13,13 @@ import types
 import warnings
 from functools import cached_property
 from importlib.abc import MetaPathFinder
-from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from grader.packages import OTHER_THAN_PYJWT
-from grader.sandbox import describe, recorder
+from grader.sandbox import describe
 from grader.sandbox.literals import literals
+from grader.sandbox.recorder import hear_warnings
 
 if TYPE_CHECKING:
     from grader.sandbox import web
@@ -36,31 +36,31 @@ class Program:
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
-        self.encodings, self.refusals = recorder.install(file)
         sys.meta_path.insert(0, _OtherPackages())
         self.client: web.Client | None = None
         self.warnings: list[warnings.WarningMessage] = []
 
     def literals(self) -> list[str]:
         """List the texts that stand in the file, none if Python cannot read it."""
-        with warnings.catch_warnings(), contextlib.suppress(Exception):  # what is wrong with it is told by its run
-            warnings.simplefilter("ignore")
-            return literals(self.source, self.file)
+        with contextlib.suppress(Exception):  # what is wrong with it is told by its run
+            code, _ = self._compiled
+            return literals(code, self.source)
         return []
 
     def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
         """Load the file: as `python file.py` would if it is a script, else as an import would, and start its app."""
         self.names = None
         self.client = None
-        for variable in os.environ.keys() - {"TZ"}:
+        for variable in [name for name in os.environ if name != "TZ"]:
             del os.environ[variable]
         os.environ.update(environment)
-        self.warnings = recorder.hear_warnings()
-        name = "__main__" if script else Path(self.file).stem
+        self.warnings = hear_warnings()
+        name = "__main__" if script else self.file.removesuffix(".py")
         module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = self.file
-        code = self._code
-        linecache.cache[self.file] = self._as_cached()
+        code, heard = self._compiled
+        self.warnings += heard
+        linecache.cache[self.file] = self._as_cached
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
         self.names = module.__dict__
         if serves and (application := self.names.get(APPLICATION)):
@@ -92,11 +92,15 @@ class Program:
         return {"end": "returned", "value": describe.value(answer), **({"error": raised[0]} if raised else {})}
 
     @cached_property
-    def _code(self) -> CodeType:
-        return compile(self.source, self.file, "exec", dont_inherit=True)
+    def _compiled(self) -> tuple[CodeType, list[warnings.WarningMessage]]:
+        """The code of the file, and what Python warns of when it reads it."""
+        with warnings.catch_warnings(record=True) as heard:
+            warnings.simplefilter("always")
+            return compile(self.source, self.file, "exec", dont_inherit=True), heard
 
+    @cached_property
     def _as_cached(self) -> tuple[int, None, list[str], str]:
-        """Give the source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""
+        """The source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""
         text = importlib.util.decode_source(self.source)
         return len(text), None, io.StringIO(text).readlines(), self.file
 

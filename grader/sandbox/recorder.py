@@ -1,6 +1,6 @@
 """Note how the student's program calls PyJWT's encode, what its decode refuses, and what the program is warned of.
 
-Install before the program is loaded: whatever it imports then leads here, and on to PyJWT itself.
+Install before a program is loaded: whatever it imports then leads here, and on to PyJWT itself.
 """
 
 from __future__ import annotations
@@ -22,49 +22,55 @@ LONGEST_TOKEN = 1_000
 Notes = list[dict[str, Any]]
 
 
-def install(file: str) -> tuple[Notes, Notes]:
-    """Give two lists: in the one every call of encode will be noted, in the other every error of decode.
+class Recorder:
+    """What is noted while the program in `file` is used: calls of encode, and errors of decode.
 
     Of a call that is the student's line and the token that it gave, of an error its type, message and line.
     """
-    calls: Notes = []
-    refusals: Notes = []
-    _note_encode(file, calls)
-    _note_decode(file, refusals)
-    return calls, refusals
 
+    def __init__(self) -> None:
+        self.file = ""
+        self.encodings: Notes = []
+        self.refusals: Notes = []
 
-def _note_encode(file: str, calls: Notes) -> None:
-    original = api_jwt.PyJWT.encode
+    def install(self) -> None:
+        """Listen from now on, whichever way PyJWT is called."""
+        self._note_encode()
+        self._note_decode()
 
-    @functools.wraps(original)
-    def encode(*args: Any, **options: Any) -> str:  # noqa: ANN401 - as given: PyJWT itself judges its arguments
-        if options.get("headers"):
-            options["headers"] = dict(options["headers"])  # looked at here and by PyJWT: to both it must say the same
-        call = {"algorithm_named": _names_algorithm(args, options), "line": _calling_line(file), "token": ""}
-        calls.append(call)
-        token = original(*args, **options)
-        if type(token) is str and len(token) <= LONGEST_TOKEN:
-            call["token"] = token
-        return token
+    def _note_encode(self) -> None:
+        original = api_jwt.PyJWT.encode
 
-    api_jwt.PyJWT.encode = encode  # type: ignore[method-assign] # the class, so that PyJWT().encode is noted too
-    jwt.encode = api_jwt.encode = api_jwt._jwt_global_obj.encode  # noqa: SLF001 - bound when PyJWT was imported
+        @functools.wraps(original)
+        def encode(*args: Any, **options: Any) -> str:  # noqa: ANN401 - as given: PyJWT itself judges its arguments
+            if options.get("headers"):
+                # Looked at here and by PyJWT: to both it must say the same.
+                options["headers"] = dict(options["headers"])
+            line = _calling_line(self.file)
+            call = {"algorithm_named": _names_algorithm(args, options), "line": line, "token": ""}
+            self.encodings.append(call)
+            token = original(*args, **options)
+            if type(token) is str and len(token) <= LONGEST_TOKEN:
+                call["token"] = token
+            return token
 
+        api_jwt.PyJWT.encode = encode  # type: ignore[method-assign] # the class, so that PyJWT().encode is noted too
+        jwt.encode = api_jwt.encode = api_jwt._jwt_global_obj.encode  # noqa: SLF001 - bound when PyJWT was imported
 
-def _note_decode(file: str, refusals: Notes) -> None:
-    original = api_jwt.PyJWT.decode_complete  # by way of which decode works, too
+    def _note_decode(self) -> None:
+        original = api_jwt.PyJWT.decode_complete  # by way of which decode works, too
 
-    @functools.wraps(original)
-    def decode_complete(*args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - as given
-        try:
-            return original(*args, **options)
-        except Exception as error:
-            refusals.append({**describe.error(error, file), "line": describe.line_number(_calling_line(file))})
-            raise
+        @functools.wraps(original)
+        def decode_complete(*args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - as given
+            try:
+                return original(*args, **options)
+            except Exception as error:
+                line = describe.line_number(_calling_line(self.file))
+                self.refusals.append({**describe.error(error, self.file), "line": line})
+                raise
 
-    api_jwt.PyJWT.decode_complete = decode_complete  # type: ignore[method-assign] # the class, as above
-    jwt.decode_complete = api_jwt.decode_complete = api_jwt._jwt_global_obj.decode_complete  # noqa: SLF001
+        api_jwt.PyJWT.decode_complete = decode_complete  # type: ignore[method-assign] # the class, as above
+        jwt.decode_complete = api_jwt.decode_complete = api_jwt._jwt_global_obj.decode_complete  # noqa: SLF001
 
 
 def hear_warnings() -> list[warnings.WarningMessage]:

@@ -40,4 +40,4 @@ def rehearse() -> None:
     exec(code, names)  # noqa: S102 - our own
     function = names["rehearse"]
     assert callable(function)
-    json.loads(json.dumps([literals(PROGRAM, FILE), describe.value(function(SECRET))]))
+    json.loads(json.dumps([literals(code, PROGRAM), describe.value(function(SECRET))]))

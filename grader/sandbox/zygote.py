@@ -20,7 +20,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from grader.sandbox import lockdown, rehearsal, wire
+from grader.sandbox import rehearsal, wire
+from grader.sandbox.lockdown import Door
 
 Serve = Callable[[socket.socket], None]
 PROGRAM = b"p"
@@ -37,12 +38,15 @@ class _Spare:
     channel: socket.socket
 
 
-def serve_forks(control: socket.socket, serve: Serve) -> NoReturn:
-    """Answer requests until the other side has gone; `serve` is what each child does with its connection."""
+def serve_forks(control: socket.socket, serve: Serve, door: Door) -> NoReturn:
+    """Answer requests until the other side has gone.
+
+    Each child closes the door behind itself; `serve` is what it does then with its connection.
+    """
     rehearsal.rehearse()
     ahead = rehearsal.pays()
     gc.freeze()  # what is loaded by now is never garbage: children need not copy it to find that out
-    server = _Server(control, serve, rehearses=ahead)
+    server = _Server(control, serve, door, rehearses=ahead)
     try:
         while True:
             server.keep_spare()
@@ -55,8 +59,8 @@ def serve_forks(control: socket.socket, serve: Serve) -> NoReturn:
 class _Server:
     """The children, and the one that is to spare."""
 
-    def __init__(self, control: socket.socket, serve: Serve, *, rehearses: bool) -> None:
-        self._control, self._serve, self._rehearses = control, serve, rehearses
+    def __init__(self, control: socket.socket, serve: Serve, door: Door, *, rehearses: bool) -> None:
+        self._control, self._serve, self._door, self._rehearses = control, serve, door, rehearses
         self._children: set[int] = set()
         self._spare: _Spare | None = None
 
@@ -111,8 +115,8 @@ class _Server:
                 os.setsid()
                 ours.close()
                 self._control.close()
-                lockdown.count_alone()
-                lockdown.close()
+                self._door.count_alone()
+                self._door.close()
                 if self._rehearses:
                     rehearsal.rehearse()
                 _, (connection, output), _, _ = socket.recv_fds(theirs, len(PROGRAM), 2)

@@ -21,19 +21,20 @@ DIGESTS = (
     *("sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
 )
 ENOUGH = 8
-"""Bytes at the beginning of a hash that are not there by accident."""
-GAP = bytes(ENOUGH)
-"""Between texts, so that no end of one and beginning of the next make up a hash."""
+"""Bytes at the beginning of a hash that are not there by accident; in no way are they written with fewer characters."""
+GAP, SEAM = bytes(ENOUGH), "\0"
+"""Between texts, so that no end of one and beginning of the next make up a hash, or what nobody may see."""
 REMEMBERED = 64
 """Texts that were decoded last, and hidden ones that were hashed: each of these is looked for in each of those."""
 
 
 def shows(part: object, hidden: str) -> bool:
     """Tell whether something shows a text: anywhere in it, in small letters or capitals, or in a disguise."""
-    texts = [str(text) for text in parts(part) if not isinstance(text, dict | list)]
-    forms = (hidden.casefold(), hidden.casefold()[::-1])
-    seen = any(form in reading.casefold() for text in texts for reading in _readings(text) for form in forms)
-    return seen or digest_shown(texts, hidden) is not None
+    leaves = [leaf for leaf in parts(part) if not isinstance(leaf, dict | list)]
+    seen = SEAM.join(reading for leaf in leaves for reading in _readings(str(leaf))).casefold()
+    form = hidden.casefold()
+    shown = form in seen or form[::-1] in seen
+    return shown or digest_shown((leaf for leaf in leaves if isinstance(leaf, str)), hidden) is not None
 
 
 def names(text: str, hidden: str) -> bool:
@@ -44,7 +45,10 @@ def names(text: str, hidden: str) -> bool:
 
 def digest_shown(texts: Iterable[str], hidden: str) -> str | None:
     """Name the hash of a text that can be seen in others: written in hex, in base64, or as the bytes that it is."""
-    seen = GAP.join(reading for text in texts for reading in (text.encode("utf-8", "replace"), *_decoded(text)))
+    long_enough = [text for text in texts if len(text) >= ENOUGH]
+    seen = GAP.join(each for text in long_enough for each in (text.encode("utf-8", "replace"), *_decoded(text)))
+    if not seen:
+        return None
     seen += GAP + seen.lower()
     return next((name for name, disguises in _digests(hidden) if any(each in seen for each in disguises)), None)
 
