@@ -26,7 +26,7 @@ if __name__ == "__main__":
 
 from grader.sandbox import clock, describe, lockdown, wire, zygote
 from grader.sandbox.complaints import Complaints, collect
-from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply
+from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply, hide_other_packages
 from grader.sandbox.recorder import Recorder
 
 
@@ -114,6 +114,7 @@ if __name__ == "__main__":
         importlib.import_module("grader.sandbox.web")
     sys.path.pop()
     clock.freeze()
+    hide_other_packages()
     recorder = Recorder()
     recorder.install()
     serve_one = functools.partial(serve, recorder=recorder, complaints=collect())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import json
 import warnings
 from collections.abc import Iterator
+from json.encoder import encode_basestring_ascii
 from types import CodeType
 
 from grader.sandbox.describe import SHORT, sendable
@@ -31,7 +31,7 @@ def literals(code: CodeType, source: bytes) -> list[str]:
     told: list[str] = []
     room = MAX_CHARACTERS
     for piece in dict.fromkeys(piece for text in _texts(code.co_consts) for piece in _pieces(text)):
-        room -= len(json.dumps(piece)) + 2
+        room -= len(encode_basestring_ascii(piece)) + 2
         if room < 0 or len(told) == MAX_LITERALS:
             break
         told.append(piece)

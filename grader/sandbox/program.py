@@ -30,13 +30,17 @@ MAX_NOTES = 50
 """So many warnings, calls of encode and names of one step are told."""
 
 
+def hide_other_packages() -> None:
+    """Let no other library for JWTs be found, so that a verdict does not depend on what is installed on a machine."""
+    sys.meta_path.insert(0, _OtherPackages())
+
+
 class Program:
     """A student's file, loaded afresh by each run, and what is noted while it is used."""
 
     def __init__(self, source: bytes, file: str) -> None:
         self.source, self.file = source, file
         self.names: dict[str, Any] | None = None
-        sys.meta_path.insert(0, _OtherPackages())
         self.client: web.Client | None = None
         self.warnings: list[warnings.WarningMessage] = []
 
@@ -113,8 +117,6 @@ class Program:
 
 
 class _OtherPackages(MetaPathFinder):
-    """Has no other library for JWTs be found, so that a verdict does not depend on what is installed on a machine."""
-
     @staticmethod
     def find_spec(fullname: str, *_: object) -> None:
         if fullname.partition(".")[0] in OTHER_THAN_PYJWT:

@@ -1,18 +1,24 @@
-"""What a process does before a program comes: all that it will do with one, so that what this needs is at hand.
+"""What the fork server does before programs come: it serves one of its own, from its loading to its last reply.
 
-A process that was just forked shares its memory with the server, and pays for each page when it first writes there.
-Whoever rehearses has paid by the time that a program is waited for. Nothing of it remains to be seen: the clock and
-the warnings are set anew for the program, and everything else is caches.
+What is imported, specialised or remembered on the way is at hand for every child, which shares the server's memory and
+would have to pay for it. Nothing else remains: for each program the clock, the warnings and the environment are set
+anew.
 """
 
 from __future__ import annotations
 
+import base64
 import json
-import os
+import linecache
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
 
-from grader.sandbox import clock, describe
-from grader.sandbox.literals import literals
+from grader.sandbox import wire
 
+NAME = "rehearsal"
+FILE = f"{NAME}.py"
 PROGRAM = b"""
 import time
 
@@ -22,22 +28,24 @@ import jwt
 def rehearse(secret):
     return jwt.encode({"exp": time.time()}, secret, algorithm="HS256")
 """
-FILE = "rehearsal.py"
-SECRET = "0" * 64
+WHERE = {"at": 0.0, "zone": "UTC0"}
+STEPS = 3 * (
+    {"do": "run", **WHERE, "script": False, "environment": {}, "serves": False},
+    {"do": "call", **WHERE, "name": "rehearse", "args": ["0" * 64]},
+)
+"""As a plan has them, in three rounds: from the second time on Python runs what it has specialised."""
 
 
-def pays() -> bool:
-    """Tell whether one process can rehearse while another runs a program: with one processor, somebody waits."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return (processors or 1) > 1
-
-
-def rehearse() -> None:
-    """Load and call a program as that of a student."""
-    clock.move(0.0, "UTC0")
-    code = compile(PROGRAM, FILE, "exec", dont_inherit=True)
-    names: dict[str, object] = {}
-    exec(code, names)  # noqa: S102 - our own
-    function = names["rehearse"]
-    assert callable(function)
-    json.loads(json.dumps([literals(code, PROGRAM), describe.value(function(SECRET))]))
+def rehearse(serve: Callable[[socket.socket], None]) -> list[Any]:
+    """Have a program served, and give the replies."""
+    ours, theirs = socket.socketpair()
+    with ours:
+        wire.send(ours, {"file": FILE, "source": base64.b64encode(PROGRAM).decode()})
+        for step in STEPS:
+            wire.send(ours, step)
+        ours.shutdown(socket.SHUT_WR)
+        with theirs:
+            serve(theirs)
+        del sys.modules[NAME], linecache.cache[FILE]
+        _ready, _literals, *replies = (json.loads(wire.receive(ours)) for _ in range(2 + len(STEPS)))
+    return replies

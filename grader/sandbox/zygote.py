@@ -1,8 +1,7 @@
 """A warm fork server: a process that has loaded and frozen everything once, and forks one child for each program.
 
-One child is always forked ahead, and waits for its program, shut in and, where there is a processor to spare for it,
-rehearsed, so that no program waits for that. Like all of them it is forked from the server, where no program has ever
-run.
+One child is always forked ahead, and waits for its program, shut in, so that no program waits for that. Like all of
+them it is forked from the server, where no program but ours has ever run.
 
 Requests come one at a time: `start`, with a connection and an output file, is answered with the child's process id;
 `end`, with that id, kills the child and all of its process group and is answered with its exit code. A child is not
@@ -43,10 +42,9 @@ def serve_forks(control: socket.socket, serve: Serve, door: Door) -> NoReturn:
 
     Each child closes the door behind itself; `serve` is what it does then with its connection.
     """
-    rehearsal.rehearse()
-    ahead = rehearsal.pays()
+    rehearsal.rehearse(serve)
     gc.freeze()  # what is loaded by now is never garbage: children need not copy it to find that out
-    server = _Server(control, serve, door, rehearses=ahead)
+    server = _Server(control, serve, door)
     try:
         while True:
             server.keep_spare()
@@ -59,8 +57,8 @@ def serve_forks(control: socket.socket, serve: Serve, door: Door) -> NoReturn:
 class _Server:
     """The children, and the one that is to spare."""
 
-    def __init__(self, control: socket.socket, serve: Serve, door: Door, *, rehearses: bool) -> None:
-        self._control, self._serve, self._door, self._rehearses = control, serve, door, rehearses
+    def __init__(self, control: socket.socket, serve: Serve, door: Door) -> None:
+        self._control, self._serve, self._door = control, serve, door
         self._children: set[int] = set()
         self._spare: _Spare | None = None
 
@@ -117,8 +115,6 @@ class _Server:
                 self._control.close()
                 self._door.count_alone()
                 self._door.close()
-                if self._rehearses:
-                    rehearsal.rehearse()
                 _, (connection, output), _, _ = socket.recv_fds(theirs, len(PROGRAM), 2)
                 theirs.close()
                 os.dup2(output, 1)

@@ -3,12 +3,15 @@
     python tests/benchmarks/isolation.py
 
 Both sides take turns within one run, each a batch of tasks, so that a machine that is busy is busy for both. The
-sandbox forks each process ahead and has it rehearse, for which it uses a second processor if there is one.
+sandbox forks each process ahead, for which it uses a second processor if there is one, and from a server that has
+rehearsed; both are linked as the sandbox links.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 import random
 import statistics
 import subprocess
@@ -18,6 +21,7 @@ from pathlib import Path
 
 from grader import catalog, grading, plan, submission
 from grader.sandbox import isolation, supervisor
+from grader.sandbox.launch import LINKING
 
 SLUG = "utc_expiry"
 REFERENCE = Path(__file__).parents[2] / "solutions" / "reference"
@@ -34,10 +38,12 @@ def main() -> None:
     order = json.dumps([exercise.file, source.decode(), [step.ready({}).instruction() for step in steps], TASKS]) + "\n"
     level = isolation.level()
     bare, sandboxed, graded = [], [], []
+    seeds = itertools.count()
     other = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("bare_fork.py"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env={**os.environ, **LINKING},
         encoding="utf-8",
     )
     assert other.stdin
@@ -47,7 +53,7 @@ def main() -> None:
         other.stdin.flush()
         bare.append(float(other.stdout.readline()) / TASKS)
         sandboxed.append(_seconds(lambda: supervisor.run(exercise.file, source, steps)))
-        graded.append(_seconds(lambda: grading.grade_exercise(exercise, handed_in, seed=1)))
+        graded.append(_seconds(lambda: grading.grade_exercise(exercise, handed_in, seed=next(seeds))))
     other.communicate()
     print(f"isolation: {level}; {TURNS} turns of {TASKS} tasks, {len(steps)} steps each; milliseconds a task")
     for name, figures in (("bare fork", bare), ("sandbox", sandboxed), ("grading", graded)):

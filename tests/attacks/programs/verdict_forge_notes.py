@@ -16,8 +16,8 @@ def make_token(user_id, secret):
     text = ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
     signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()
     token = f"{text}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
-    program = next(thing for thing in gc.get_objects() if type(thing) is __main__.Program)
-    program.encodings.append({"algorithm_named": False, "line": 1, "token": token})
+    recorder = next(thing for thing in gc.get_objects() if type(thing) is __main__.Recorder)
+    recorder.encodings.append({"algorithm_named": False, "line": 1, "token": token})
     return token
 
 
