@@ -78,8 +78,10 @@ class Conversation:
             return self._ended(step, "crashed" if code is None or code < 0 else "exited", code)
         finally:
             self.spent += watch.own()
-        literals = self.literals if step.do == "run" else ()  # whatever the reply says of them
-        return Observation(step, reply.end, self._new_output(), reply.model_copy(update={"literals": literals}))
+        literals = self.literals if step.do == "run" else ()
+        if reply.literals != literals:  # whatever the reply says of them
+            reply = reply.model_copy(update={"literals": literals})
+        return Observation(step, reply.end, self._new_output(), reply)
 
     def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
         self.over = True

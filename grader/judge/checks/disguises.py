@@ -31,10 +31,10 @@ REMEMBERED = 64
 def shows(part: object, hidden: str) -> bool:
     """Tell whether something shows a text: anywhere in it, in small letters or capitals, or in a disguise."""
     leaves = [leaf for leaf in parts(part) if not isinstance(leaf, dict | list)]
-    seen = SEAM.join(reading for leaf in leaves for reading in _readings(str(leaf))).casefold()
-    form = hidden.casefold()
-    shown = form in seen or form[::-1] in seen
-    return shown or digest_shown((leaf for leaf in leaves if isinstance(leaf, str)), hidden) is not None
+    told = [_readings(leaf) if isinstance(leaf, str) else (str(leaf),) for leaf in leaves]  # no number is a disguise
+    seen, form = SEAM.join(reading for readings in told for reading in readings).casefold(), hidden.casefold()
+    texts = (leaf for leaf in leaves if isinstance(leaf, str))
+    return form in seen or form[::-1] in seen or digest_shown(texts, hidden) is not None
 
 
 def names(text: str, hidden: str) -> bool:
@@ -57,7 +57,7 @@ def parts(data: object) -> Iterator[object]:
     """Yield a value and everything in it, the keys of dicts included."""
     yield data
     for part in (*data, *data.values()) if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from parts(part)
+        yield from parts(part) if isinstance(part, dict | list) else (part,)
 
 
 @functools.lru_cache(REMEMBERED)
