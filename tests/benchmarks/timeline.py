@@ -5,6 +5,7 @@ It takes the instant at which it was started, a file to write the notes to, and 
 """
 
 import functools
+import gc
 import json
 import sys
 import time
@@ -47,14 +48,18 @@ def watched(steps: Iterable[Any]) -> Iterator[Any]:
 def main() -> None:
     """Do what the command does, with notes; it is written after `grader.cli.main`."""
     note("Python starts")
+    gc.disable()
     from grader.sandbox import process  # noqa: PLC0415 - each import is noted
 
     process.prepare()
     note("server for programs started; it loads meanwhile")
     from grader import catalog, grading, submission  # noqa: PLC0415
-    from grader.cli import app, screen  # noqa: PLC0415
+    from grader.cli import SELDOM, app, screen  # noqa: PLC0415
     from grader.sandbox import supervisor  # noqa: PLC0415
 
+    gc.freeze()
+    gc.set_threshold(SELDOM)
+    gc.enable()
     note("imports")
     grade, run = grading.grade, supervisor.run
 
@@ -70,6 +75,7 @@ def main() -> None:
     sys.argv[1:] = COMMAND
     code = app.run()
     Path(NOTES_FILE).write_text(json.dumps(NOTES), encoding="utf-8")
+    gc.freeze()
     sys.exit(code)
 
 
