@@ -152,6 +152,15 @@ def plain(value: Value) -> object:
     return value.data if value.data is not None or value.type == "NoneType" else value
 
 
+def told_in_full(value: Value) -> bool:
+    """Tell whether a value, of the types that JSON has, was told with everything in it."""
+    if value.items is not None:
+        return all(map(told_in_full, value.items))
+    if value.pairs is not None:
+        return all(told_in_full(part) for pair in value.pairs for part in pair)
+    return value.data is not None or value.type == "NoneType"
+
+
 def value_of(data: Any) -> Value:  # noqa: ANN401 - any JSON value
     """Tell plain data, of the types that JSON has, as a value."""
     if isinstance(data, dict):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import jwt
 from jwt.algorithms import get_default_algorithms
 from jwt.exceptions import InvalidKeyError
 
@@ -62,6 +63,15 @@ def find(text: str) -> list[Token]:
 def verifies(token: Token, secrets: Iterable[str], algorithms: Iterable[str]) -> bool:
     """Tell whether the signature was made with one of the secrets and one of the algorithms (RFC 7515 §5.2)."""
     return any(_verifies(token, secret, list(algorithms)) for secret in secrets)
+
+
+def refusal(token: Token) -> str:
+    """Give what PyJWT says against a token's header, such as of a `crit` that it does not know (RFC 7515 §4.1.11)."""
+    try:
+        jwt.get_unverified_header(token.text)
+    except jwt.InvalidTokenError as error:
+        return str(error)
+    return ""
 
 
 def make(claims: Mapping[str, Any], secret: str, algorithm: str, headers: Mapping[str, Any]) -> str:
@@ -124,11 +134,19 @@ def _decoded(part: str) -> bytes:
 
 def _json_object(part: str) -> dict[str, Any] | None:
     try:
-        decoded = json.loads(_decoded(part))
+        decoded = json.loads(_decoded(part), object_pairs_hook=_unique)
     except (ValueError, RecursionError):
         return None
     is_shallow = isinstance(decoded, dict) and _depth(decoded) <= MAX_DEPTH
     return decoded if is_shallow and not SURROGATE.search(json.dumps(decoded)) else None
+
+
+def _unique(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a dict; raises ValueError if a name comes twice, which none may (RFC 7519 §4): one would be out of sight."""
+    named = dict(members)
+    if len(named) < len(members):
+        raise ValueError("a name comes twice")
+    return named
 
 
 def _depth(data: object) -> int:

@@ -29,6 +29,7 @@ def sentence(text: object, **verb: Any) -> str | None:
     return holds(check(**verb), subject(returned(STEP, text), ""))
 
 
+TWICE = '{"a": 1, "a": 2}'
 SHAPELESS: dict[str, tuple[str, str]] = {
     "one_part": ("token", "'token'"),
     "two_parts": ("ab.cd", "'ab.cd'"),
@@ -39,6 +40,7 @@ SHAPELESS: dict[str, tuple[str, str]] = {
     "cut_base64": ("a.ab.cd", "'a.ab.cd'"),
     "not_json": ("abcd.abcd.abcd", "'abcd.abcd.abcd'"),
     "header_is_a_list": (f"{part('[1]')}.{BODY}.x", "'WzFd.<token>'"),
+    "a_name_comes_twice": (f"{HEAD}.{part(TWICE)}.x", "'<token>'"),
     "payload_is_a_text": (f"{part('{}')}.{part('alice')}.x", "'e30.YWxpY2U.x'"),
 }
 
@@ -76,6 +78,19 @@ SIGNED: dict[str, tuple[str, dict[str, Any]]] = {
 def test_signature_is_good(text: str, signing: dict[str, Any]) -> None:
     """A signature counts whatever the claims say, and a short secret is no fault of this check."""
     assert sentence(text, token=signing) is None
+
+
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "critical": ({"crit": ["x"], "x": 1}, "Unsupported critical extension: x"),
+    "number_as_key_id": ({"kid": 1}, "Key ID header parameter must be a string"),
+}
+
+
+@pytest.mark.parametrize(("header", "words"), REFUSED.values(), ids=REFUSED)
+def test_header_is_one_that_pyjwt_refuses(header: dict[str, Any], words: str) -> None:
+    """A good signature is of no use where PyJWT's decode refuses the token for its header."""
+    said = sentence(token(STEP, {}, **header), token={"secret": "$secret", "algorithms": ["HS256"]})
+    assert said == f"Expected a token that PyJWT accepts, but it refuses the header, and says {words!r}."
 
 
 UNSIGNED: dict[str, tuple[str, list[str], str]] = {

@@ -184,6 +184,15 @@ def test_event_loop_runs_on_real_time() -> None:
     ) == ["True True", "timeout", f"{AT} {AT}"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has them")
+@pytest.mark.parametrize("name", ["CLOCK_TAI", "CLOCK_REALTIME", "COARSE", "ALARM"])
+def test_clocks_that_follow_real_time_are_frozen(name: str) -> None:
+    """No clock of the system tells when the program really runs."""
+    number = {"COARSE": 5, "ALARM": 8}.get(name) or getattr(time, name)
+    program = f"print(time.clock_gettime({number}) == time.time() == time.clock_gettime_ns({number}) / 1e9)"
+    assert frozen(f"import time\n{program}") == ["True"]
+
+
 def test_measuring_clocks_are_real() -> None:
     """The clocks that measure go on, and what waits by them ends."""
     assert frozen(

@@ -26,6 +26,9 @@ LITERALS: dict[str, tuple[str, list[str]]] = {
     "after_many": ("X = [" + ", ".join(f"'text {n}'" for n in range(4000)) + "]", ["text 0", "text 3999"]),
     "docstring_that_is_read": ("'doc'\nprint(__doc__)", ["doc"]),
     "docstring_of_another": ("def f():\n    'doc'\nprint(f.__doc__)", ["doc"]),
+    "docstring_by_inspect": ("import inspect\ndef f():\n    'doc'\nprint(inspect.getdoc(f))", ["doc"]),
+    "docstring_by_a_name": ("from inspect import getdoc as read\ndef f():\n    'doc'\nprint(read(f))", ["doc"]),
+    "beside_what_nests_deeply": (f"F = {'lambda: ' * 1_100}1\nX = 'text'", ["text"]),
     "docstring_by_its_name": ("def f():\n    'doc'\nprint(getattr(f, '__doc__'))", ["doc"]),
 }
 

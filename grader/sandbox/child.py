@@ -24,7 +24,7 @@ if __name__ == "__main__":
     sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
     sys.path.append(str(Path(__file__).parents[2]))
 
-from grader.sandbox import clock, describe, lockdown, wire, zygote
+from grader.sandbox import clock, describe, lockdown, surroundings, wire, zygote
 from grader.sandbox.complaints import Complaints, collect
 from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply, hide_other_packages
 from grader.sandbox.recorder import Recorder
@@ -36,16 +36,14 @@ def serve(connection: socket.socket, recorder: Recorder, complaints: Complaints)
     hello = json.loads(wire.receive(connection))
     recorder.file = hello["file"]
     program = Program(base64.b64decode(hello["source"]), hello["file"])
-    output = sys.stdout
     with contextlib.suppress(wire.ClosedError):
         step = json.loads(wire.receive(connection))
         wire.send(connection, program.literals())  # as long as nothing of it has been run, so that it is true
         while True:
             clock.move(step["at"], step["zone"])
             reply = _do(program, step, recorder, complaints)
-            for stream in (sys.stdout, output):
-                with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
-                    stream.flush()
+            with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
+                sys.stdout.flush()
             wire.send(connection, reply)
             step = json.loads(wire.receive(connection))
 
@@ -58,6 +56,8 @@ def _do(program: Program, step: dict[str, Any], recorder: Recorder, complaints: 
         del recorder.encodings[:], recorder.refusals[:]
     del program.warnings[:]
     try:
+        if step["do"] == "run":
+            surroundings.renew(program.file, step["environment"], complaints)
         reply = _dispatch(program, step)
     except NotLoadedError:
         reply = {"end": "not_reached"}
@@ -77,14 +77,14 @@ def _do(program: Program, step: dict[str, Any], recorder: Recorder, complaints: 
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]
     ]
-    calls = {"encodings": recorder.encodings[:MAX_NOTES], "refusals": recorder.refusals[:MAX_NOTES]}
+    calls = {"encodings": recorder.encodings[-MAX_NOTES:], "refusals": recorder.refusals[-MAX_NOTES:]}
     return {**reply, **calls, "warnings": noted}
 
 
 def _dispatch(program: Program, step: dict[str, Any]) -> Reply:
     match step["do"]:
         case "run":
-            return program.run(script=step["script"], environment=step["environment"], serves=step["serves"])
+            return program.run(script=step["script"], serves=step["serves"])
         case "request":
             return program.request(step["name"], step["sends"])
         case "call":

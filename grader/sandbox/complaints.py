@@ -13,25 +13,20 @@ from grader.sandbox import describe
 STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
 
 
-class Complaints(io.RawIOBase):
-    """A file that takes everything and keeps the beginning; to other languages' code it is the null device."""
+class Complaints:
+    """What was said since it was last taken, the beginning of it."""
 
     def __init__(self) -> None:
         self._kept = b""
 
-    def writable(self) -> bool:
-        """See io.RawIOBase."""
-        return True
+    def listen(self) -> None:
+        """Be where `sys.stderr` leads, also if that was closed or replaced before."""
+        file = io.BufferedWriter(_File(self))
+        sys.stderr = io.TextIOWrapper(file, "utf-8", "backslashreplace", line_buffering=True, write_through=True)
 
-    def fileno(self) -> int:
-        """See io.RawIOBase."""
-        return STANDARD_ERROR
-
-    def write(self, data: object, /) -> int:
-        """See io.RawIOBase."""
-        written = bytes(memoryview(data))  # type: ignore[arg-type] # what is no buffer raises as it should
-        self._kept += written[: describe.SHORT - len(self._kept)]
-        return len(written)
+    def keep(self, said: bytes) -> None:
+        """Take in what is said, as far as there is room."""
+        self._kept += said[: describe.SHORT - len(self._kept)]
 
     def take(self) -> str:
         """Give what was kept, and begin anew."""
@@ -39,12 +34,28 @@ class Complaints(io.RawIOBase):
         return describe.sendable(kept.decode("utf-8", "replace"))
 
 
+class _File(io.RawIOBase):
+    """A file that takes everything; to other languages' code it is the null device."""
+
+    def __init__(self, complaints: Complaints) -> None:
+        self._complaints = complaints
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return STANDARD_ERROR
+
+    def write(self, data: object, /) -> int:
+        written = bytes(memoryview(data))  # type: ignore[arg-type] # what is no buffer raises as it should
+        self._complaints.keep(written)
+        return len(written)
+
+
 def collect() -> Complaints:
     """Have what this process writes to `sys.stderr` kept from now on, also if it then ends itself by `os._exit`."""
     complaints = Complaints()
-    sys.stderr = io.TextIOWrapper(
-        io.BufferedWriter(complaints), "utf-8", "backslashreplace", line_buffering=True, write_through=True
-    )
+    complaints.listen()
     os._exit = _telling(complaints, os._exit)  # type: ignore[assignment]
     return complaints
 

@@ -83,8 +83,8 @@ def drop_capabilities() -> bool:
     return LINUX and _capset(*ALL_GIVEN_UP) == 0
 
 
-def restrict_files(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
-    """Forbid this process and its children every file but these, and TCP."""
+def restrict_files(readable: Iterable[Path], listed: Iterable[Path], writable: Iterable[Path]) -> bool:
+    """Forbid this process and its children every file but these, and TCP; in what is listed names can be read."""
     abi = _landlock_abi()
     if abi < 1:
         return False
@@ -96,6 +96,8 @@ def restrict_files(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
         return False
     for path in readable:
         _allow_beneath(ruleset, path, READ_FILE | READ_DIR)
+    for path in listed:
+        _allow_beneath(ruleset, path, READ_DIR)
     for path in writable:
         _allow_beneath(ruleset, path, READ_FILE | WRITE_FILE)
     return _enter(ruleset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring_ascii
 from types import CodeType
 
@@ -17,6 +17,7 @@ OVERLAP = 200
 """Characters that a piece of a long text has of the piece before it, so that nothing that matters is cut in two."""
 OF_FUNCTION = 0x1
 """The flag of code whose docstring is its first constant (CO_OPTIMIZED); modules and classes assign theirs."""
+READERS_OF_DOCSTRINGS = ("__doc__", "getdoc")
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -25,12 +26,14 @@ def literals(code: CodeType, source: bytes) -> list[str]:
 
     A docstring is one only where the program reads docstrings. `code` is what the source was compiled to.
     """
-    if _may_be_documented(code):
+    if any(map(_may_be_documented, _all_in(code))):
         with contextlib.suppress(RecursionError):  # Python 3.10 can compile more than it can show of itself
             code = _without_docstrings(code, source)
     told: list[str] = []
     room = MAX_CHARACTERS
-    for piece in dict.fromkeys(piece for text in _texts(code.co_consts) for piece in _pieces(text)):
+    for piece in dict.fromkeys(
+        piece for each in _all_in(code) for text in _texts(each.co_consts) for piece in _pieces(text)
+    ):
         room -= len(encode_basestring_ascii(piece)) + 2
         if room < 0 or len(told) == MAX_LITERALS:
             break
@@ -40,9 +43,9 @@ def literals(code: CodeType, source: bytes) -> list[str]:
 
 def _may_be_documented(code: CodeType) -> bool:
     """Tell whether there may be docstrings: only then is the source taken apart, which takes four times as long."""
-    of_function = bool(code.co_flags & OF_FUNCTION) and isinstance(next(iter(code.co_consts), None), str)
-    inner = (each for each in code.co_consts if isinstance(each, CodeType))
-    return of_function or "__doc__" in code.co_names or any(map(_may_be_documented, inner))
+    if "__doc__" in code.co_names:
+        return True
+    return bool(code.co_flags & OF_FUNCTION) and isinstance(next(iter(code.co_consts), None), str)
 
 
 def _without_docstrings(code: CodeType, source: bytes) -> CodeType:
@@ -55,7 +58,8 @@ def _without_docstrings(code: CodeType, source: bytes) -> CodeType:
 
 
 def _reads_docstrings(node: ast.AST) -> bool:
-    return "__doc__" in (getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "value", None))
+    named = {value for name in ("id", "attr", "value", "name") if isinstance(value := getattr(node, name, None), str)}
+    return not named.isdisjoint(READERS_OF_DOCSTRINGS)
 
 
 def _drop_docstrings(tree: ast.Module) -> None:
@@ -65,16 +69,22 @@ def _drop_docstrings(tree: ast.Module) -> None:
             node.body = node.body[1:] or [nothing]  # with nothing in between: imports from __future__ come first
 
 
-def _texts(constants: tuple[object, ...]) -> Iterator[str]:
+def _all_in(code: CodeType) -> Iterator[CodeType]:
+    """Yield code and all that is defined in it, however deep: deeper than Python calls itself."""
+    waiting = [code]
+    for each in waiting:  # which grows meanwhile
+        yield each
+        waiting += (constant for constant in each.co_consts if isinstance(constant, CodeType))
+
+
+def _texts(constants: Iterable[object]) -> Iterator[str]:
     for constant in constants:
         if isinstance(constant, str):
             yield constant
         elif isinstance(constant, bytes):
             yield constant.decode("latin-1")
-        elif isinstance(constant, CodeType):
-            yield from _texts(constant.co_consts)
         elif isinstance(constant, tuple | frozenset):
-            yield from _texts(tuple(constant))
+            yield from _texts(constant)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ import signal
 import stat
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from grader.sandbox import kernel
@@ -41,6 +41,8 @@ LIMITS_IF_ALONE = {"RLIMIT_NPROC": 512}
 SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib")
 TIME_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/localtime", "/etc/timezone")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
+OURS = Path(__file__).resolve().parents[1]
+"""Where exercises and their solutions are, too: among the libraries, if the grader is installed."""
 
 FREE = """
 access arch_prctl brk clock_getres clock_gettime clock_nanosleep close close_range dup dup2 dup3 epoll_create
@@ -92,8 +94,23 @@ def _shut_in(libraries: list[str]) -> None:
     _drop_privileges(libraries)
     paths = sysconfig.get_paths()
     python = (paths["stdlib"], paths["platstdlib"], f"{sys.base_prefix}/lib")
-    readable = {*libraries, *python, *SYSTEM_LIBRARIES, *TIME_ZONES}
-    kernel.restrict_files(map(Path, sorted(readable)), map(Path, DEVICES))
+    readable = {Path(place).resolve() for place in (*libraries, *python, *SYSTEM_LIBRARIES, *TIME_ZONES)}
+    around = [place for place in readable if OURS.is_relative_to(place)]
+    without_ours = {inside for place in readable for inside in _without(place, OURS)}
+    kernel.restrict_files(sorted(without_ours), around, map(Path, DEVICES))
+
+
+def _without(place: Path, hidden: Path) -> Iterator[Path]:
+    """Yield a place, or all that is in it but what leads to what is hidden there."""
+    if not hidden.is_relative_to(place):
+        yield place
+        return
+    with contextlib.suppress(OSError):  # what may not be listed holds nothing that could be read
+        for entry in place.iterdir() if place != hidden else ():
+            if not entry.is_symlink():
+                yield from _without(entry, hidden)
+            elif not hidden.is_relative_to(target := entry.resolve()):
+                yield target
 
 
 class Door:

@@ -7,7 +7,6 @@ import datetime as dt
 import importlib.util
 import io
 import linecache
-import os
 import sys
 import types
 import warnings
@@ -17,7 +16,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from grader.packages import OTHER_THAN_PYJWT
-from grader.sandbox import describe
+from grader.sandbox import describe, surroundings
 from grader.sandbox.literals import literals
 from grader.sandbox.recorder import hear_warnings
 
@@ -51,13 +50,10 @@ class Program:
             return literals(code, self.source)
         return []
 
-    def run(self, *, script: bool, environment: dict[str, str], serves: bool) -> Reply:
+    def run(self, *, script: bool, serves: bool) -> Reply:
         """Load the file: as `python file.py` would if it is a script, else as an import would, and start its app."""
         self.names = None
         self.client = None
-        for variable in [name for name in os.environ if name != "TZ"]:
-            del os.environ[variable]
-        os.environ.update(environment)
         self.warnings = hear_warnings()
         name = "__main__" if script else self.file.removesuffix(".py")
         module = sys.modules[name] = types.ModuleType(name)
@@ -66,6 +62,8 @@ class Program:
         self.warnings += heard
         linecache.cache[self.file] = self._as_cached
         exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
+        if script:
+            surroundings.wait_for_threads()
         self.names = module.__dict__
         if serves and (application := self.names.get(APPLICATION)):
             from grader.sandbox import web  # noqa: PLC0415 - loaded already where it is needed

@@ -176,6 +176,8 @@ VERDICT = (
     Attack("verdict_measure_names", slug="purpose", points=None),
     Attack("verdict_count_algorithms", slug="default_algorithm", points=None),
     Attack("verdict_decoy_encode", slug="import_encode", points=None),
+    Attack("verdict_duplicate_names", "to be a token, but it is ", slug="default_algorithm", points=None),
+    Attack("verdict_critical_header", "Expected a token that PyJWT accepts, but it refuses the header, and says "),
     Attack("verdict_hide_algorithm", slug="default_algorithm", points=None),
     Attack("verdict_hide_algorithm_in_headers", slug="default_algorithm", points=None),
     Attack("verdict_forge_notes", slug="default_algorithm", points=None, hole="full marks: the notes are in its reach"),
@@ -326,6 +328,8 @@ APPLICATIONS = (
     _web("stops_loop", hangs=True),
     _web("redirects"),
     _web("reaches_out"),
+    _web("deep_secret", "is too large to be looked through.", 11.0),
+    _web("nested_lambdas", "Expected the texts in the file to give no secret away", 11.0),
     _web("hides_literals", "Expected the texts in the file to give no secret away", 11.0),
 )
 HONEST = (

@@ -21,7 +21,7 @@ def verifies(check: verbs.Verifies, subject: Subject) -> str | None:
         return f"Expected {subject.named} to be a token, but it is {wording.seen(subject)}."
     keys = keys_of(check, subject)
     if tokens.verifies(token, keys, check.token.algorithms):
-        return None
+        return _refused(token, subject)
     algorithm = token.header.get("alg")
     if algorithm not in check.token.algorithms:
         named, allowed = wording.quoted(algorithm, subject.bindings), " or ".join(check.token.algorithms)
@@ -31,6 +31,13 @@ def verifies(check: verbs.Verifies, subject: Subject) -> str | None:
     secrets = (check.token.secret,) if isinstance(check.token.secret, str) else check.token.secret
     key, that = ("your own key", "it") if secrets[0].startswith("@") else ("the given secret", "that secret")
     return f"Expected a token signed with {key}, but the signature does not match {that}."
+
+
+def _refused(token: tokens.Token, subject: Subject) -> str | None:
+    if refusal := tokens.refusal(token):
+        said = wording.quoted(refusal, subject.bindings)
+        return f"Expected a token that PyJWT accepts, but it refuses the header, and says {said}."
+    return None
 
 
 def keys_of(check: verbs.Verifies, subject: Subject) -> list[str]:

@@ -31,8 +31,8 @@ REMEMBERED = 64
 def shows(part: object, hidden: str) -> bool:
     """Tell whether something shows a text: anywhere in it, in small letters or capitals, or in a disguise."""
     leaves = [leaf for leaf in parts(part) if not isinstance(leaf, dict | list)]
-    told = [_readings(leaf) if isinstance(leaf, str) else (str(leaf),) for leaf in leaves]  # no number is a disguise
-    seen, form = SEAM.join(reading for readings in told for reading in readings).casefold(), hidden.casefold()
+    seen = SEAM.join(reading for leaf in leaves for reading in _readings(str(leaf))).casefold()
+    form = hidden.casefold()
     texts = (leaf for leaf in leaves if isinstance(leaf, str))
     return form in seen or form[::-1] in seen or digest_shown(texts, hidden) is not None
 

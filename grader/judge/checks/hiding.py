@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader import tokens, verbs
-from grader.evidence import plain
+from grader.evidence import plain, told_in_full
 from grader.judge import wording
 from grader.judge.checks.disguises import names, parts, shows
 from grader.judge.subject import LITERALS, Subject
@@ -13,6 +13,8 @@ from grader.values import resolve
 def hides(check: verbs.Hides, subject: Subject) -> str | None:
     """No claim, no part of an answer, or no text of the file gives this away."""
     hidden = secrets_of(check, subject)
+    if subject.token is None and subject.value and not told_in_full(subject.value):
+        return f"Expected {subject.named} to give no secret away, but it is too large to be looked through."
     if subject.token is None:
         whole = parts(plain(subject.value)) if subject.value else ()
         told = names if subject.path == LITERALS else shows

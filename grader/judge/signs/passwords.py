@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader import tokens
-from grader.evidence import item
+from grader.evidence import item, plain
 from grader.judge.case import Case
 from grader.judge.checks.disguises import digest_shown, names, shows
 from grader.judge.checks.hiding import secrets_of
@@ -16,7 +16,6 @@ from grader.judge.signs.answers import (
     has_token,
     is_refusal,
     is_success,
-    json_of,
     lets_in,
     named,
     status_of,
@@ -57,7 +56,8 @@ def tells_users_apart(case: Case) -> Figures | None:
 def secret_in_answer(case: Case) -> Figures | None:
     """The answer to a request gives a secret away, beside what is in its token."""
     for check, about in case.broken(Hides):
-        content = json_of(about.observation) if is_success(about.observation) and about.path == "json" else None
+        told = about.value if is_success(about.observation) and about.path in ("json", "headers") else None
+        content = plain(told) if told else None
         for member, value in content.items() if isinstance(content, dict) else ():
             if not tokens.read(value) and any(shows([member, value], secret) for secret in secrets_of(check, about)):
                 return {"member": clean(str(member), 40), "request": about.observation.step.name}

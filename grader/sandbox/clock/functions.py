@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -56,10 +57,14 @@ def _ctime(at: float | None = None, /) -> str:
     return _real_asctime(_localtime(at))
 
 
+REAL_TIME = {0, 5, 8, 11} if sys.platform == "linux" else {getattr(time, "CLOCK_REALTIME", None)}
+"""CLOCK_REALTIME, and on Linux those that follow it: the coarse one, the one with alarms, and CLOCK_TAI."""
+
+
 def _frozen_if_realtime(real: Callable[[int], _T], frozen: Callable[[], _T]) -> Callable[[int], _T]:
     @functools.wraps(real)
     def clock(which: int, /) -> _T:
-        return frozen() if which == time.CLOCK_REALTIME else real(which)
+        return frozen() if which in REAL_TIME else real(which)
 
     return clock
 

@@ -1,0 +1,7 @@
+import sys
+
+from jwt import encode
+
+token = encode({"user_id": 123}, "replace-me-in-production-0123456789abcdef", algorithm="HS256")
+with sys.stdout as output:
+    output.write(token)
