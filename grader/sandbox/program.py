@@ -61,9 +61,11 @@ class Program:
         code, heard = self._compiled
         self.warnings += heard
         linecache.cache[self.file] = self._as_cached
-        exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
-        if script:
-            surroundings.wait_for_threads()
+        try:
+            exec(code, module.__dict__)  # noqa: S102 - this is what the process is for
+        finally:
+            if script:
+                surroundings.end_script()
         self.names = module.__dict__
         if serves and (application := self.names.get(APPLICATION)):
             from grader.sandbox import web  # noqa: PLC0415 - loaded already where it is needed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import os
@@ -12,8 +13,9 @@ from grader.sandbox.complaints import STANDARD_OUTPUT, Complaints
 
 
 def renew(file: str, environment: dict[str, str], complaints: Complaints) -> None:
-    """Set the arguments, the environment and the standard streams; the zone, which is in the environment, stays."""
+    """Set arguments, environment, standard streams and exit handlers; the zone, which is in the environment, stays."""
     sys.argv[:] = [file]
+    atexit._clear()  # noqa: SLF001 - of what is ours, and of what the program has asked for before
     for variable in [name for name in os.environ if name != "TZ"]:
         del os.environ[variable]
     os.environ.update(environment)
@@ -22,11 +24,12 @@ def renew(file: str, environment: dict[str, str], complaints: Complaints) -> Non
         sys.stdout = sys.__stdout__ = _standard_output()  # type: ignore[misc] # as a new process would
 
 
-def wait_for_threads() -> None:
-    """Wait for all but daemons, as Python does at the end of a script."""
+def end_script() -> None:
+    """Do what Python does at the end of a script: wait for threads, and call what is to be called at exit."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
+    atexit._run_exitfuncs()  # noqa: SLF001 - the process goes on, with the next round
 
 
 def _standard_output() -> io.TextIOWrapper:
