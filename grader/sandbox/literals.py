@@ -78,13 +78,16 @@ def _all_in(code: CodeType) -> Iterator[CodeType]:
 
 
 def _texts(constants: Iterable[object]) -> Iterator[str]:
+    inner = ""
     for constant in constants:
         if isinstance(constant, str):
-            yield constant
+            if not (inner and constant.endswith(inner)):  # Python 3.10 has a function's full name after its code
+                yield constant
         elif isinstance(constant, bytes):
             yield constant.decode("latin-1")
         elif isinstance(constant, tuple | frozenset):
             yield from _texts(constant)
+        inner = f".<locals>.{constant.co_name}" if isinstance(constant, CodeType) else ""
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -141,7 +141,7 @@ VERDICT = (
     Attack("verdict_huge_exp", points=None),
     Attack("verdict_deep_claim", points=None),
     Attack("verdict_deeper_claim", points=None, slug="purpose"),
-    Attack("verdict_duplicate_claims", points=2.0),
+    Attack("verdict_duplicate_claims", NO_TOKEN),
     Attack("verdict_slow_words", NO_TOKEN),
     Attack("verdict_slow_literals", points=None),
     Attack("verdict_many_dots", slug="token_output", points=1.0),
@@ -334,6 +334,7 @@ APPLICATIONS = (
 )
 HONEST = (
     Attack("honest_web", points=FULL_MARKS["login_endpoint"], slug="login_endpoint", levels=(*WEB_LEVELS, "fresh")),
+    Attack("honest_many_calls", points=FULL_MARKS["import_encode"], slug="import_encode"),
     _honest("threads"),
     _honest("many_threads"),
     _honest("thread_pool"),

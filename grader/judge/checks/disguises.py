@@ -87,7 +87,7 @@ def _written(digest: bytes) -> tuple[bytes, ...]:
 @functools.lru_cache(REMEMBERED)
 def _decoded(text: str) -> tuple[bytes, ...]:
     """Give what the words of a text may say in base64, base32 or hex."""
-    return tuple(reading for word in WORDS.findall(text) for reading in _unpacked(word))
+    return tuple(reading for word in dict.fromkeys(WORDS.findall(text)) for reading in _unpacked(word))
 
 
 def _unpacked(word: str) -> Iterator[bytes]:

@@ -7,7 +7,6 @@ from jwt import encode
 def main():
     token = encode({"user_id": 123}, "replace-me-in-production-0123456789abcdef", algorithm="HS256")
     atexit.register(print, token)
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
+"""Makes many tokens before the one that is asked for: more calls than are told of."""
+
 from jwt import encode
 
 SECRET = "replace-me-in-production-0123456789abcdef"
