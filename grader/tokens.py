@@ -67,11 +67,7 @@ def verifies(token: Token, secrets: Iterable[str], algorithms: Iterable[str]) ->
 
 def refusal(token: Token) -> str:
     """Give what PyJWT says against a token's header, such as of a `crit` that it does not know (RFC 7515 §4.1.11)."""
-    try:
-        jwt.get_unverified_header(token.text)
-    except jwt.InvalidTokenError as error:
-        return str(error)
-    return ""
+    return _refusal(token.text.partition(".")[0])
 
 
 def make(claims: Mapping[str, Any], secret: str, algorithm: str, headers: Mapping[str, Any]) -> str:
@@ -96,6 +92,15 @@ def tamper(token: Token, claims: Mapping[str, Any]) -> str:
     """Replace claims of a token and leave its header and its signature as they are."""
     header, _, signature = token.text.split(".")
     return f"{header}.{_encoded({**token.payload, **claims})}.{signature}"
+
+
+@functools.lru_cache(LATELY_READ)
+def _refusal(header: str) -> str:
+    try:
+        jwt.get_unverified_header(f"{header}.{_encoded({})}.")
+    except jwt.InvalidTokenError as error:
+        return str(error)
+    return ""
 
 
 def _verifies(token: Token, secret: str, algorithms: list[str]) -> bool:
@@ -126,19 +131,25 @@ def _base64url(raw: bytes) -> str:
 
 
 def _decoded(part: str) -> bytes:
+    """Give the bytes, none where it is not their base64url: there is only one way to write them (RFC 4648 §3.5)."""
     try:
-        return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+        raw = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
     except binascii.Error:
         return b""
+    return raw if _base64url(raw) == part else b""
 
 
+@functools.lru_cache(LATELY_READ)
 def _json_object(part: str) -> dict[str, Any] | None:
+    raw = _decoded(part)
     try:
-        decoded = json.loads(_decoded(part), object_pairs_hook=_unique)
+        decoded = json.loads(raw, object_pairs_hook=_unique)
     except (ValueError, RecursionError):
         return None
-    is_shallow = isinstance(decoded, dict) and _depth(decoded) <= MAX_DEPTH
-    return decoded if is_shallow and not SURROGATE.search(json.dumps(decoded)) else None
+    if not isinstance(decoded, dict) or _depth(decoded) > MAX_DEPTH:
+        return None
+    is_plain = raw.isascii() and b"\\" not in raw
+    return decoded if is_plain or not SURROGATE.search(json.dumps(decoded)) else None
 
 
 def _unique(members: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -16,11 +16,13 @@ import functools, json, linecache, sys
 from grader.sandbox import child, clock, rehearsal
 from grader.sandbox.complaints import Complaints
 from grader.sandbox.recorder import Recorder
+from grader.sandbox.surroundings import Surroundings
 
 clock.freeze()
 recorder = Recorder()
 recorder.install()
-replies = rehearsal.rehearse(functools.partial(child.serve, recorder=recorder, complaints=Complaints()))
+serve = functools.partial(child.serve, recorder=recorder, surroundings=Surroundings(Complaints()))
+replies = rehearsal.rehearse(serve)
 left = [*sys.modules.keys() & {rehearsal.NAME}, *linecache.cache.keys() & {rehearsal.FILE}]
 print(json.dumps([replies, left]))
 """

@@ -24,40 +24,44 @@ if __name__ == "__main__":
     sys.path += [folder for folder in sys.argv[1].split(os.pathsep) if folder not in sys.path]
     sys.path.append(str(Path(__file__).parents[2]))
 
-from grader.sandbox import clock, describe, lockdown, surroundings, wire, zygote
-from grader.sandbox.complaints import Complaints, collect
+from grader.sandbox import clock, describe, lockdown, rehearsal, wire, zygote
+from grader.sandbox.complaints import collect
 from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Program, Reply, hide_other_packages
 from grader.sandbox.recorder import Recorder
+from grader.sandbox.surroundings import Surroundings
+
+READY = "ready"
+"""What is told by a process that was started for one program alone, once it has loaded what that may need."""
 
 
-def serve(connection: socket.socket, recorder: Recorder, complaints: Complaints) -> None:
+def serve(connection: socket.socket, recorder: Recorder, surroundings: Surroundings) -> None:
     """Do step after step of one program until the other side has gone."""
-    wire.send(connection, "ready")
-    hello = json.loads(wire.receive(connection))
+    asked = wire.Receiver(connection)
+    hello = json.loads(asked.receive())
     recorder.file = hello["file"]
     program = Program(base64.b64decode(hello["source"]), hello["file"])
     with contextlib.suppress(wire.ClosedError):
-        step = json.loads(wire.receive(connection))
+        step = json.loads(asked.receive())
         wire.send(connection, program.literals())  # as long as nothing of it has been run, so that it is true
         while True:
             clock.move(step["at"], step["zone"])
-            reply = _do(program, step, recorder, complaints)
+            reply = _do(program, step, recorder, surroundings)
             with contextlib.suppress(Exception):  # the program may have closed it or put anything in its place
                 sys.stdout.flush()
             wire.send(connection, reply)
-            step = json.loads(wire.receive(connection))
+            step = json.loads(asked.receive())
 
 
-def _do(program: Program, step: dict[str, Any], recorder: Recorder, complaints: Complaints) -> Reply:
+def _do(program: Program, step: dict[str, Any], recorder: Recorder, surroundings: Surroundings) -> Reply:
     """Do one step, and tell how it ended whatever the program does."""
     causes = ""
-    complaints.take()
+    surroundings.complaints.take()
     if step["do"] != "read":  # what is read was made by the step before
         del recorder.encodings[:], recorder.refusals[:]
     del program.warnings[:]
     try:
         if step["do"] == "run":
-            surroundings.renew(program.file, step["environment"], complaints)
+            surroundings.renew(program.file, step["environment"])
         reply = _dispatch(program, step)
     except NotLoadedError:
         reply = {"end": "not_reached"}
@@ -72,7 +76,7 @@ def _do(program: Program, step: dict[str, Any], recorder: Recorder, complaints: 
         causes = describe.causes(error)
         reply = {"end": "raised", "error": describe.error(error, program.file)}
     if reply["end"] in ("raised", "exited"):
-        reply["complaint"] = f"{causes}{complaints.take()}"[: describe.SHORT]
+        reply["complaint"] = f"{causes}{surroundings.complaints.take()}"[: describe.SHORT]
     noted = [
         {**describe.error(_warning(entry), program.file), "line": describe.line_number(entry.lineno)}
         for entry in program.warnings[:MAX_NOTES]
@@ -117,12 +121,16 @@ if __name__ == "__main__":
     hide_other_packages()
     recorder = Recorder()
     recorder.install()
-    serve_one = functools.partial(serve, recorder=recorder, complaints=collect())
+    surroundings = Surroundings(collect())
+    serve_one = functools.partial(serve, recorder=recorder, surroundings=surroundings)
     door = lockdown.enter(sys.argv[1].split(os.pathsep))
     if sys.argv[2] == "fork":
+        rehearsal.rehearse(serve_one)
+        surroundings.open_ahead()
         zygote.serve_forks(_connection(), serve_one, door)
     else:
         lockdown.end_with_parent()  # a fork server ends its children, but here is none
         connection = _connection()
         door.close()
+        wire.send(connection, READY)
         serve_one(connection)

@@ -19,10 +19,10 @@ class Complaints:
     def __init__(self) -> None:
         self._kept = b""
 
-    def listen(self) -> None:
-        """Be where `sys.stderr` leads, also if that was closed or replaced before."""
+    def stream(self) -> io.TextIOWrapper:
+        """Open a stream that leads here, as `sys.stderr` is one."""
         file = io.BufferedWriter(_File(self))
-        sys.stderr = io.TextIOWrapper(file, "utf-8", "backslashreplace", line_buffering=True, write_through=True)
+        return io.TextIOWrapper(file, "utf-8", "backslashreplace", line_buffering=True, write_through=True)
 
     def keep(self, said: bytes) -> None:
         """Take in what is said, as far as there is room."""
@@ -53,9 +53,8 @@ class _File(io.RawIOBase):
 
 
 def collect() -> Complaints:
-    """Have what this process writes to `sys.stderr` kept from now on, also if it then ends itself by `os._exit`."""
+    """Have what this process complains of kept from now on, also if it then ends itself by `os._exit`."""
     complaints = Complaints()
-    complaints.listen()
     os._exit = _telling(complaints, os._exit)  # type: ignore[assignment]
     return complaints
 

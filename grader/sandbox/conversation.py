@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import os
-import socket
-import tempfile
 from collections.abc import Iterator
 from typing import IO
 
@@ -25,13 +23,10 @@ KEPT_OUTPUT = 16 * 1024
 @contextlib.contextmanager
 def conversation(file: str, source: bytes, *, web: bool) -> Iterator[Conversation]:
     """Start a process, wait until it is ready, hand it the program, and see that nothing of it stays."""
-    ours, theirs = socket.socketpair()
-    with ours, theirs, tempfile.TemporaryFile() as output:
-        process = start(theirs, output, web=web)
-        theirs.close()
+    process = start(web=web)
+    with process.connection, process.output:
         try:
-            ours.settimeout(GLANCE)
-            begun = Conversation(ours, output, process)
+            begun = Conversation(process)
             begun.begin(file, source)
             yield begun
         finally:
@@ -44,8 +39,10 @@ class Conversation:
     It is `over` once a step has ended the process.
     """
 
-    def __init__(self, connection: socket.socket, output: IO[bytes], process: Process) -> None:
-        self.connection, self.output, self.process = connection, output, process
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        process.connection.settimeout(GLANCE)
+        self.told = wire.Receiver(process.connection)
         self.waits = Waits(process)
         self.literals: Literals | None = None
         self.printed = 0
@@ -56,8 +53,9 @@ class Conversation:
         """Wait until the process is ready, so that no step pays for its start, and hand over the program."""
         hello = {"file": file, "source": base64.b64encode(source).decode()}
         try:
-            wire.receive(self.connection, self._watch(START_LIMIT))
-            wire.send(self.connection, hello, self._watch(START_LIMIT))
+            if not self.process.waits:
+                self.told.receive(self._watch(START_LIMIT))
+            wire.send(self.process.connection, hello, self._watch(START_LIMIT))
         except (StoppedError, wire.ClosedError, wire.FrameError) as error:
             raise SandboxError("The process that runs the submission did not start.") from error
 
@@ -65,10 +63,11 @@ class Conversation:
         """Have one step done, and tell how it ended, what was printed meanwhile and what the program's process said."""
         watch = self._watch(step.limit)
         try:
-            wire.send(self.connection, step.instruction(), watch)
+            wire.send(self.process.connection, step.instruction(), watch)
             if self.literals is None:  # the first step loads the file; it is told what stands there before that is run
-                self.literals = evidence.literals(wire.receive(self.connection, watch))
-            reply = evidence.reply(wire.receive(self.connection, watch))
+                self.literals = evidence.literals(self.told.receive(watch))
+            reply = evidence.reply(self.told.receive(watch))
+            watch.see_output()
         except StoppedError as stopped:
             return self._ended(step, stopped.end)
         except (wire.FrameError, ValueError):
@@ -92,12 +91,12 @@ class Conversation:
         return Watch(self.process, self.waits, self._size, limit)
 
     def _size(self) -> int:
-        return os.fstat(self.output.fileno()).st_size
+        return os.fstat(self.process.output.fileno()).st_size
 
     def _new_output(self) -> str:
         """Give what was printed since the last look, cut to what is kept; text that is not UTF-8 shows as such."""
         start, self.printed = self.printed, self._size()
-        printed = _read_at(self.output, min(self.printed - start, KEPT_OUTPUT), start)
+        printed = _read_at(self.process.output, min(self.printed - start, KEPT_OUTPUT), start)
         return printed.decode("utf-8", "backslashreplace")
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import json
+import io
 import os
 import socket
 import subprocess
 import threading
-import time
-from collections.abc import Callable
-from typing import IO, ClassVar
+from typing import ClassVar
 
 from grader.errors import SandboxError
 from grader.sandbox import wire
 from grader.sandbox.launch import launch
-from grader.sandbox.running import GLANCE, LONGEST_LINE, PATIENCE, START_LIMIT, Process, kill_group
+from grader.sandbox.running import LONGEST_LINE, PATIENCE, START_LIMIT, Process, kill_group
 
 
 class ForkServer:
@@ -53,27 +51,36 @@ class ForkServer:
     def __init__(self, *, web: bool) -> None:
         self.owner = os.getpid()
         self._control, theirs = socket.socketpair()
-        self._control.settimeout(GLANCE)
+        self._control.settimeout(START_LIMIT)
         with theirs:
             self._popen = launch("fork", theirs, None, web=web)
         atexit.register(self.close)
 
-    def start(self, connection: socket.socket, output: IO[bytes]) -> ForkedProcess:
+    def start(self) -> ForkedProcess:
         """Have a process forked; raises ClosedError if the server is gone."""
-        child = self.ask(0, connection.fileno(), output.fileno())
+        child, descriptors = self._ask(wire.START)
         if child is None:
             raise SandboxError("No process could be forked to run the submission.")
-        return ForkedProcess(self, child)
+        connection, output = descriptors
+        return ForkedProcess(self, child, socket.socket(fileno=connection), io.FileIO(output, "r+"))
 
-    def ask(self, child: int, *descriptors: int) -> int | None:
-        """Send one request and give its answer: the id of a new process, or how the process `child` has ended."""
+    def end(self, child: int) -> int | None:
+        """End a process and tell its exit code, None if that is not known; raises ClosedError if the server is gone."""
+        code, _ = self._ask(child)
+        return code
+
+    def _ask(self, request: int) -> tuple[int | None, list[int]]:
+        """Send one request; give the number that answers it, and the descriptors that come with that."""
         with self._lock:
             try:
-                socket.send_fds(self._control, [wire.HEADER.pack(child)], descriptors)
+                self._control.send(wire.NUMBER.pack(request))
+                answer, descriptors, _, _ = socket.recv_fds(self._control, wire.NUMBER.size, 2)
             except OSError as error:
                 raise wire.ClosedError from error
-            answer = json.loads(wire.receive(self._control, _deadline()))
-        return int(answer) if answer is not None else None
+        if not answer:
+            raise wire.ClosedError
+        (number,) = wire.NUMBER.unpack(answer)
+        return None if number == wire.NOTHING else number, descriptors
 
     def close(self) -> None:
         """Let the server go, and with it all that it has forked."""
@@ -102,7 +109,10 @@ class ForkServer:
 class ForkedProcess(Process):
     """A process that the fork server has made for one program."""
 
-    def __init__(self, server: ForkServer, child: int) -> None:
+    waits = True
+
+    def __init__(self, server: ForkServer, child: int, connection: socket.socket, output: io.FileIO) -> None:
+        super().__init__(connection, output)
         self._server, self._child = server, child
 
     @property
@@ -112,17 +122,7 @@ class ForkedProcess(Process):
 
     def _kill_and_wait(self) -> int | None:
         try:
-            return self._server.ask(self._child)
+            return self._server.end(self._child)
         except wire.ClosedError:  # the server has gone, and with it the news of how the process ended
             kill_group(self._child)
             return None
-
-
-def _deadline() -> Callable[[], None]:
-    end = time.monotonic() + START_LIMIT
-
-    def watch() -> None:
-        if time.monotonic() > end:
-            raise wire.ClosedError
-
-    return watch

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
+import random
 import struct
 import sys
 import tempfile
@@ -40,9 +42,11 @@ INSTRUCTION = 8
 ALL_GIVEN_UP = struct.pack("=Ii", 0x20080522, 0), bytes(24)
 """The arguments of capset(2) for a process without any capability: version 3, for this thread."""
 
-_libc = ctypes.CDLL(None, use_errno=True) if LINUX else None
+_libc = ctypes.PyDLL(None) if LINUX else None
+"""Called with Python's own lock held, as `os.fork` does it: no call takes long, or has another thread to wait for."""
 if _libc:
-    _unshare, _capset = _libc.unshare, _libc.capset  # looked up once, not in each child
+    _fork, _unshare, _capset, _prctl = _libc.fork, _libc.unshare, _libc.capset, _libc.prctl
+    # Looked up once, not in each child.
 
 
 class Condition(ctypes.Structure):
@@ -62,7 +66,22 @@ Rules: TypeAlias = Mapping[str, Iterable[tuple[int, tuple[Condition, ...]]]]
 
 def prctl(option: int, value: int) -> bool:
     """Set one property of this process."""
-    return _libc is not None and _libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0) == 0
+    return LINUX and _prctl(option, ctypes.c_ulong(value), 0, 0, 0) == 0
+
+
+def fork() -> int:
+    """Fork a process that has one thread, as `os.fork` does; raises OSError.
+
+    Without what that goes on to do in the child for the threads and locks of a process that had more, which costs as
+    much again. Of the rest only one thing matters: that no two children draw the same random numbers.
+    """
+    if not LINUX:
+        return os.fork()
+    random.seed()
+    child = int(_fork())
+    if child < 0:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return child
 
 
 def count_alone() -> bool:
@@ -143,14 +162,13 @@ class Filter:
     """A compiled filter of system calls, installed any number of times; `code` is an array of BPF instructions."""
 
     def __init__(self, code: bytes) -> None:
+        prctl(PR_SET_NO_NEW_PRIVS, 1)  # or only root might install it
         self._code = ctypes.create_string_buffer(code, len(code))  # whose address follows: it must not go before
         self._program = struct.pack("@HP", len(code) // INSTRUCTION, ctypes.addressof(self._code))
 
     def install(self) -> bool:
         """Put this process under the filter, for good."""
-        if _libc is None or not prctl(PR_SET_NO_NEW_PRIVS, 1):
-            return False
-        return bool(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self._program, 0, 0) == 0)
+        return LINUX and bool(_prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self._program, 0, 0) == 0)
 
 
 def build_filter(rules: Rules, default: int) -> Filter | None:

@@ -5,10 +5,11 @@ Where there is fork, it is forked from a warm server that has loaded everything;
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import sys
-from typing import IO
+import tempfile
 
 from grader.errors import SandboxError
 from grader.sandbox import wire
@@ -19,19 +20,19 @@ from grader.sandbox.running import Process, kill_group
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
-def start(connection: socket.socket, output: IO[bytes], *, web: bool = False) -> Process:
-    """Start a process that serves the connection and prints into the file; raises SandboxError if it cannot be.
+def start(*, web: bool = False) -> Process:
+    """Start a process that serves its connection; raises SandboxError if it cannot be.
 
     With `web` it has FastAPI loaded, which takes long.
     """
     if not CAN_FORK:
-        return _FreshProcess(connection, output, web=web)
+        return _FreshProcess(web=web)
     server = ForkServer.current(web=web)
     try:
-        return server.start(connection, output)
+        return server.start()
     except wire.ClosedError:  # a program has ended or stopped it, or it could not start
         try:
-            return ForkServer.current(web=web, instead_of=server).start(connection, output)
+            return ForkServer.current(web=web, instead_of=server).start()
         except wire.ClosedError as error:
             raise SandboxError("The process that runs submissions does not start, or does not stay.") from error
 
@@ -50,8 +51,14 @@ def stop() -> None:
 class _FreshProcess(Process):
     """A process that was started for one program alone."""
 
-    def __init__(self, connection: socket.socket, output: IO[bytes], *, web: bool) -> None:
-        self._popen = launch("once", connection, output, web=web)
+    def __init__(self, *, web: bool) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs, contextlib.ExitStack() as unless_started:
+            unless_started.enter_context(ours)
+            output = unless_started.enter_context(tempfile.TemporaryFile(buffering=0))
+            super().__init__(ours, output)
+            self._popen = launch("once", theirs, output, web=web)
+            unless_started.pop_all()
 
     @property
     def id(self) -> int:

@@ -98,15 +98,15 @@ class Program:
     @cached_property
     def _compiled(self) -> tuple[CodeType, list[warnings.WarningMessage]]:
         """The code of the file, and what Python warns of when it reads it."""
-        with warnings.catch_warnings(record=True) as heard:
-            warnings.simplefilter("always")
-            return compile(self.source, self.file, "exec", dont_inherit=True), heard
+        heard = hear_warnings()
+        return compile(self.source, self.file, "exec", dont_inherit=True), heard
 
     @cached_property
     def _as_cached(self) -> tuple[int, None, list[str], str]:
         """The source as `linecache` keeps it, for tracebacks and `inspect`: there is no file to look into."""
-        text = importlib.util.decode_source(self.source)
-        return len(text), None, io.StringIO(text).readlines(), self.file
+        is_plain = self.source.isascii()  # which takes no looking for an encoding
+        text = self.source.decode() if is_plain else importlib.util.decode_source(self.source)
+        return len(text), None, io.StringIO(text, newline=None).readlines(), self.file
 
     def _named(self, name: str) -> Any:  # noqa: ANN401 - the student's
         if self.names is None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
+import socket
 import sys
 import time
 from abc import ABC, abstractmethod
 from functools import cached_property
+from typing import ClassVar
 
 START_LIMIT = 60.0
 PATIENCE = 5.0
@@ -18,7 +21,16 @@ LONGEST_LINE = 100
 
 
 class Process(ABC):
-    """A process that runs a student's program, and everything that it has started."""
+    """A process that runs a student's program, and everything that it has started.
+
+    `connection` leads to it, and `output` is the file into which it prints. If it `waits` for its program as soon as it
+    is there, nothing comes from it before it is asked; else it first tells when it is ready.
+    """
+
+    waits: ClassVar[bool] = False
+
+    def __init__(self, connection: socket.socket, output: io.FileIO) -> None:
+        self.connection, self.output = connection, output
 
     def end(self) -> int | None:
         """Kill what is left of it; give its exit code, negative if a signal ended it, None if that is not known."""
@@ -38,9 +50,10 @@ class Process(ABC):
         """Give the seconds of a processor that it has had, all threads together; 0 where the system does not tell."""
         if sys.platform != "linux":
             return 0.0
-        with contextlib.suppress(OSError):
+        try:
             return time.clock_gettime(~self.id << 3 | 2)  # its CPU-time clock: clock_getcpuclockid(3)
-        return 0.0
+        except OSError:
+            return 0.0
 
     def threads(self) -> int:
         """Count its threads; 1 where the system does not tell."""

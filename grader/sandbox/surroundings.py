@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import io
 import os
 import sys
@@ -11,17 +10,35 @@ import threading
 
 from grader.sandbox.complaints import STANDARD_OUTPUT, Complaints
 
+LOADINGS = 3
+"""So many times most programs are loaded: once in each zone."""
 
-def renew(file: str, environment: dict[str, str], complaints: Complaints) -> None:
-    """Set arguments, environment, standard streams and exit handlers; the zone, which is in the environment, stays."""
-    sys.argv[:] = [file]
-    atexit._clear()  # noqa: SLF001 - of what is ours, and of what the program has asked for before
-    for variable in [name for name in os.environ if name != "TZ"]:
-        del os.environ[variable]
-    os.environ.update(environment)
-    complaints.listen()
-    with contextlib.suppress(OSError):  # the program has closed it for good, which is what it finds in a new process
-        sys.stdout = sys.__stdout__ = _standard_output()  # type: ignore[misc] # as a new process would
+
+class Surroundings:
+    """Arguments, environment, standard streams and exit handlers; what is written to `sys.stderr` are complaints."""
+
+    def __init__(self, complaints: Complaints) -> None:
+        self.complaints = complaints
+        self._opened: list[tuple[io.TextIOWrapper, io.TextIOWrapper]] = []
+
+    def open_ahead(self) -> None:
+        """Open the streams of the first loadings now: it takes longer than all the rest of it."""
+        self._opened = [self._open() for _ in range(LOADINGS)]
+
+    def renew(self, file: str, environment: dict[str, str]) -> None:
+        """Set all of it but the zone, which is in the environment and stays."""
+        sys.argv = [file]
+        atexit._clear()  # noqa: SLF001 - of what is ours, and of what the program has asked for before
+        for variable in [*os.environ]:
+            if variable != "TZ":
+                del os.environ[variable]
+        for variable, value in environment.items():
+            os.environ[variable] = value
+        sys.stderr, output = self._opened.pop() if self._opened else self._open()
+        sys.stdout = sys.__stdout__ = output  # type: ignore[misc] # as a new process would
+
+    def _open(self) -> tuple[io.TextIOWrapper, io.TextIOWrapper]:
+        return self.complaints.stream(), _standard_output()
 
 
 def end_script() -> None:

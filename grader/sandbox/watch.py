@@ -66,6 +66,10 @@ class Watch:
                 raise StoppedError("timed_out")
             if self._process.threads() > MAX_THREADS:
                 raise StoppedError("out_of_memory")
+            self.see_output()
+
+    def see_output(self) -> None:
+        """Raise StoppedError if too much has been printed."""
         if self._printed() > MAX_OUTPUT:
             raise StoppedError("output_limit")
 

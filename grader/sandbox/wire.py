@@ -14,6 +14,14 @@ from typing import TypeAlias
 
 HEADER = struct.Struct(">I")
 MAX_FRAME = 512 * 1024
+AT_ONCE = 16 * 1024
+
+NUMBER = struct.Struct(">i")
+"""What goes between us and the fork server: a request, or what answers it."""
+START = 0
+"""The request for a process; any other number is the id of one that is to end."""
+NOTHING = -(2**31)
+"""The answer where there is none: no process could be forked, or it is not known how one has ended."""
 
 Watch: TypeAlias = Callable[[], None]
 
@@ -44,29 +52,36 @@ def send(connection: socket.socket, message: object, watch: Watch | None = None)
             raise ClosedError from error
 
 
-def receive(connection: socket.socket, watch: Watch | None = None) -> bytes:
-    """Receive one frame's body; `watch` is as for `send`.
+class Receiver:
+    """Takes frames from a connection; whatever more has come already is kept for the next one."""
 
-    Raises ClosedError at the end of the stream and FrameError for a length of more than MAX_FRAME.
-    """
-    (length,) = HEADER.unpack(_exactly(connection, HEADER.size, watch))
-    if length > MAX_FRAME:
-        raise FrameError(f"a frame of {length} bytes")
-    return _exactly(connection, length, watch)
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._come = bytearray()
 
+    def receive(self, watch: Watch | None = None) -> bytes:
+        """Give the next frame's body; `watch` is as for `send`.
 
-def _exactly(connection: socket.socket, count: int, watch: Watch | None) -> bytes:
-    received = bytearray()
-    while len(received) < count:
-        if watch:
-            watch()
-        try:
-            part = connection.recv(count - len(received))
-        except TimeoutError:
-            continue
-        except OSError as error:
-            raise ClosedError from error
-        if not part:
-            raise ClosedError
-        received += part
-    return bytes(received)
+        Raises ClosedError at the end of the stream and FrameError for a length of more than MAX_FRAME.
+        """
+        (length,) = HEADER.unpack(self._take(HEADER.size, watch))
+        if length > MAX_FRAME:
+            raise FrameError(f"a frame of {length} bytes")
+        return self._take(length, watch)
+
+    def _take(self, count: int, watch: Watch | None) -> bytes:
+        while len(self._come) < count:
+            if watch:
+                watch()
+            try:
+                part = self._connection.recv(AT_ONCE)
+            except TimeoutError:
+                continue
+            except OSError as error:
+                raise ClosedError from error
+            if not part:
+                raise ClosedError
+            self._come += part
+        taken = bytes(self._come[:count])
+        del self._come[:count]
+        return taken

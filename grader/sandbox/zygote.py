@@ -3,38 +3,46 @@
 One child is always forked ahead, and waits for its program, shut in, so that no program waits for that. Like all of
 them it is forked from the server, where no program but ours has ever run.
 
-Requests come one at a time: `start`, with a connection and an output file, is answered with the child's process id;
-`end`, with that id, kills the child and all of its process group and is answered with its exit code. A child is not
-reaped before, so that its id cannot meanwhile have become somebody else's. When the other side goes, so does all.
+Requests come one at a time, and are answered with a number. `START` is answered with the process id of that child,
+and with two descriptors: its connection, and what it prints. A process id kills the child that has it and all of its
+process group, and is answered with its exit code. A child is not reaped before, so that its id cannot meanwhile have
+become somebody else's. When the other side goes, so does all.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import os
 import signal
 import socket
+import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from grader.sandbox import rehearsal, wire
+from grader.sandbox import kernel, wire
+from grader.sandbox.complaints import STANDARD_OUTPUT
 from grader.sandbox.lockdown import Door
 
 Serve = Callable[[socket.socket], None]
-PROGRAM = b"p"
 _exit = os._exit
-ATTEMPTS = 2
-"""To give a program to a child that waits: where nothing prevents it, another program may have ended that one."""
 
 
 @dataclass(frozen=True)
-class _Spare:
-    """A child that waits for a program, which comes by the channel."""
+class _Child:
+    """A child that waits for a program: what is handed over with it are its connection and what it prints."""
 
     id: int
-    channel: socket.socket
+    connection: socket.socket
+    output: io.FileIO
+
+    def let_go(self) -> None:
+        """Close what was handed over, or is of no use."""
+        self.connection.close()
+        self.output.close()
 
 
 def serve_forks(control: socket.socket, serve: Serve, door: Door) -> NoReturn:
@@ -42,16 +50,17 @@ def serve_forks(control: socket.socket, serve: Serve, door: Door) -> NoReturn:
 
     Each child closes the door behind itself; `serve` is what it does then with its connection.
     """
-    rehearsal.rehearse(serve)
     gc.freeze()  # what is loaded by now is never garbage: children need not copy it to find that out
     server = _Server(control, serve, door)
-    try:
-        while True:
-            server.keep_spare()
-            wire.send(control, server.answer())
-    except wire.ClosedError:
-        server.end_all()
-        _exit(0)  # at once: somebody is waiting, and nothing is left to do
+    with contextlib.suppress(ConnectionError):
+        while request := control.recv(wire.NUMBER.size):
+            (child,) = wire.NUMBER.unpack(request)
+            if child == wire.START:
+                server.hand_over()
+            else:
+                server.end(child)
+    server.end_all()
+    _exit(0)  # at once: somebody is waiting, and nothing is left to do
 
 
 class _Server:
@@ -60,69 +69,75 @@ class _Server:
     def __init__(self, control: socket.socket, serve: Serve, door: Door) -> None:
         self._control, self._serve, self._door = control, serve, door
         self._children: set[int] = set()
-        self._spare: _Spare | None = None
+        self._spare: _Child | None = None
+        self._keep_spare()
 
-    def answer(self) -> int | None:
-        """Wait for one request and do it."""
-        message, descriptors, _, _ = socket.recv_fds(self._control, wire.HEADER.size, 2)
-        if not message:
-            raise wire.ClosedError
-        (child,) = wire.HEADER.unpack(message)
-        if not descriptors:
-            self._children.discard(child)
-            return _end(child)
-        child = self._start(descriptors)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        return child
+    def hand_over(self) -> None:
+        """Answer with the child that waits, or with one that is forked now."""
+        if self._spare and _has_ended(self._spare.id):  # where nothing prevents it, another program may have ended it
+            self._spare.let_go()
+            self._children.discard(self._spare.id)
+            _end(self._spare.id)
+            self._spare = None
+        self._keep_spare()
+        if self._spare is None:
+            self._control.send(wire.NUMBER.pack(wire.NOTHING))
+            return
+        descriptors = [self._spare.connection.fileno(), self._spare.output.fileno()]
+        socket.send_fds(self._control, [wire.NUMBER.pack(self._spare.id)], descriptors)
+        self._spare.let_go()
+        self._spare = None
+
+    def end(self, child: int) -> None:
+        """End a child, answer with its exit code, and fork another: now that one less has part in our memory."""
+        self._children.discard(child)
+        code = _end(child)
+        self._control.send(wire.NUMBER.pack(wire.NOTHING if code is None else code))
+        self._keep_spare()
 
     def end_all(self) -> None:
         """End every child."""
         for child in self._children:
             _end(child)
 
-    def keep_spare(self) -> None:
+    def _keep_spare(self) -> None:
         """Fork a child ahead; if there can be none now, it is tried again when one is asked for."""
         if self._spare is None:
             with contextlib.suppress(OSError):
                 self._spare = self._fork()
 
-    def _start(self, descriptors: list[int]) -> int | None:
-        """Give a program to the child that waits; None if there is none and can be none."""
-        for _ in range(ATTEMPTS):
-            self.keep_spare()
-            spare, self._spare = self._spare, None
-            if spare is None:
-                return None
-            with spare.channel, contextlib.suppress(OSError):
-                socket.send_fds(spare.channel, [PROGRAM], descriptors)
-                return spare.id
-            self._children.discard(spare.id)
-            _end(spare.id)
-        return None
-
-    def _fork(self) -> _Spare:
+    def _fork(self) -> _Child:
         ours, theirs = socket.socketpair()
-        with theirs:
-            child = os.fork()
-            if child:
-                self._children.add(child)
-                return _Spare(child, ours)
-            status = 1
-            try:
-                os.setsid()
-                ours.close()
-                self._control.close()
-                self._door.count_alone()
-                self._door.close()
-                _, (connection, output), _, _ = socket.recv_fds(theirs, len(PROGRAM), 2)
-                theirs.close()
-                os.dup2(output, 1)
-                os.close(output)
-                self._serve(socket.socket(fileno=connection))
-                status = 0
-            finally:
-                _exit(status)  # whatever the program left behind, such as a handler for the end, is not ours to run
+        output = _nameless_file()
+        child = kernel.fork()
+        if child:
+            theirs.close()
+            self._children.add(child)
+            return _Child(child, ours, output)
+        status = 1
+        try:
+            os.setsid()
+            ours.close()
+            self._control.close()
+            os.dup2(output.fileno(), STANDARD_OUTPUT)
+            output.close()
+            self._door.count_alone()
+            self._door.close()
+            self._serve(theirs)
+            status = 0
+        finally:
+            _exit(status)  # whatever the program left behind, such as a handler for the end, is not ours to run
+
+
+def _nameless_file() -> io.FileIO:
+    if sys.platform == "linux":  # in memory: no folder can be written to
+        return io.FileIO(os.memfd_create("output"), "w+")
+    return tempfile.TemporaryFile(buffering=0)
+
+
+def _has_ended(child: int) -> bool:
+    """Tell whether a child has ended, which is not reaped."""
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _end(child: int) -> int | None:

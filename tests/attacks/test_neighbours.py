@@ -123,7 +123,7 @@ SIGNALS = "kernel.build_filter = kernel.restrict_signals = lambda *args, **optio
 SLOW_READER = """
 import time
 
-receive = wire.receive
+receive = wire.Receiver.receive
 
 
 def receive_late(*args, **options):
@@ -131,12 +131,10 @@ def receive_late(*args, **options):
     return receive(*args, **options)
 
 
-wire.receive = receive_late
+wire.Receiver.receive = receive_late
 """
 NO_THIRD_FORK = """
-import os
-
-fork, forks = os.fork, []
+fork, forks = kernel.fork, []
 
 
 def fork_twice():
@@ -146,7 +144,7 @@ def fork_twice():
     return fork()
 
 
-os.fork = fork_twice
+kernel.fork = fork_twice
 """
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 WORDS = re.compile(r"[A-Za-z0-9+/_=-]{4,}")
+BASE32, HEX = re.compile(r"[A-Za-z2-7]+=*"), re.compile(r"(?:[0-9A-Fa-f]{2})+")
+"""What alone can be written so: asking takes less than trying."""
 ADDRESS = re.compile(r"(?:@|//)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 """The host in an e-mail address or in one of the web: it names a place, and gives nothing away."""
 DIGESTS = (
@@ -93,7 +95,8 @@ def _decoded(text: str) -> tuple[bytes, ...]:
 def _unpacked(word: str) -> Iterator[bytes]:
     with contextlib.suppress(ValueError):
         yield base64.urlsafe_b64decode(word.replace("+", "-").replace("/", "_") + "=" * (-len(word) % 4))
-    with contextlib.suppress(ValueError):
-        yield base64.b32decode(word.upper() + "=" * (-len(word) % 8))
-    with contextlib.suppress(ValueError):
+    if BASE32.fullmatch(word):
+        with contextlib.suppress(ValueError):
+            yield base64.b32decode(word.upper() + "=" * (-len(word) % 8))
+    if HEX.fullmatch(word):
         yield bytes.fromhex(word)
