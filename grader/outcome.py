@@ -14,10 +14,11 @@ from grader import tokens
 from grader.evidence import Error, Evidence, Observation, Value, item, plain
 from grader.inspection import MOMENTS, Inspection, inspect
 from grader.judge import wording
-from grader.plan import FIRST, ZONES, Step, Zone
+from grader.plan import FIRST, Step
 from grader.shown import argument, literal, short, tokens_in
 from grader.text import clean, steady
 from grader.tokens import Token
+from grader.zones import ZONES, Zone
 
 AWAY = ZONES[1]
 """Where programs are watched: not where local time is UTC, where mistakes of zones do not show."""

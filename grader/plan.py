@@ -1,8 +1,6 @@
 """What to do with a program, at which instant and in which zone; no expectation inside.
 
-A program is always taken through three rounds, each a fresh load of it: where local time is UTC, east of it and
-west of it. A verdict that holds in all three holds on every machine. The zones are POSIX strings of an odd fixed
-offset, so that no table of zones is needed, no daylight saving interferes, and no other mistake has the same size.
+A program is always taken through three rounds, one in each zone, each a fresh load of it.
 """
 
 from __future__ import annotations
@@ -20,22 +18,8 @@ from grader import draw, values
 from grader.steps import AnyStep, Call, Load, Read, Request, Timed
 from grader.values import Bindings, UnknownReferenceError
 from grader.vocabulary import seconds
+from grader.zones import ZONES, Zone
 
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A place to stand: `offset` is in seconds east of UTC, `tz` what the variable TZ would say."""
-
-    name: str
-    tz: str
-    offset: int
-
-
-ZONES = (
-    Zone("UTC", "UTC0", 0),
-    Zone("UTC+05:37", "<+0537>-05:37", 20220),
-    Zone("UTC-07:37", "<-0737>+07:37", -27420),
-)
 EARLIEST = int(datetime(2026, 1, 1, tzinfo=timezone.utc).timestamp())
 LATEST = int(datetime(2036, 1, 1, tzinfo=timezone.utc).timestamp())
 UNTIL_CALLS = 30 * 3600.0

@@ -21,10 +21,11 @@ from grader.judge.case import Case
 from grader.judge.diagnosis import diagnose
 from grader.judge.judging import judge
 from grader.labels import Label
-from grader.plan import UNTIL_CALLS, ZONES, Step, Zone
+from grader.plan import UNTIL_CALLS, Step
 from grader.report import CheckResult, Diagnosis
 from grader.sandbox import describe
 from grader.verbs import AnyCheck, Check
+from grader.zones import ZONES, Zone
 
 Behaviour: TypeAlias = Callable[[Step], Observation]
 Failed: TypeAlias = "tuple[Evidence, tuple[Check, ...]]"

@@ -41,6 +41,7 @@ SHAPELESS: dict[str, tuple[str, str]] = {
     "not_json": ("abcd.abcd.abcd", "'abcd.abcd.abcd'"),
     "header_is_a_list": (f"{part('[1]')}.{BODY}.x", "'WzFd.<token>'"),
     "a_name_comes_twice": (f"{HEAD}.{part(TWICE)}.x", "'<token>'"),
+    "bits_to_spare": (f"{HEAD}.{part('{}')[:-1]}1.x", "'<token>'"),
     "payload_is_a_text": (f"{part('{}')}.{part('alice')}.x", "'e30.YWxpY2U.x'"),
 }
 
@@ -97,6 +98,7 @@ UNSIGNED: dict[str, tuple[str, list[str], str]] = {
     "wrong_secret": (token(STEP, {}, "mysecret"), ["HS256"], SIGNATURE_DIFFERS),
     "empty_secret": (token(STEP, {}, ""), ["HS256"], SIGNATURE_DIFFERS),
     "no_signature": (f"{HEAD}.{BODY}.", ["HS256"], SIGNATURE_DIFFERS),
+    "bits_to_spare": (f"{GOOD[:-1]}{chr(ord(GOOD[-1]) + 1)}", ["HS256"], SIGNATURE_DIFFERS),
     "payload_exchanged": (f"{HEAD}.{part('{}')}.{SIGNATURE}", ["HS256"], SIGNATURE_DIFFERS),
     "wrong_algorithm": (token(STEP, {}, algorithm="HS512"), ["HS256"], ALGORITHM_DIFFERS.format("HS256", "'HS512'")),
     "none_of_two": (

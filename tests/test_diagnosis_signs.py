@@ -21,7 +21,8 @@ from evidence_builder import (
 from made_tasks import PASTED, SIGNED, calling, claims, giving, loading, making, payload
 
 from grader.evidence import Observation
-from grader.plan import ZONES, Step
+from grader.plan import Step
+from grader.zones import ZONES
 
 EXCEPTIONS = [
     ("ImportError", "cannot import name 'create_jwt' from 'jwt' (jwt/__init__.py)", "misspelt_import"),

@@ -21,8 +21,9 @@ from evidence_builder import (
 
 from grader.evidence import Observation
 from grader.judge.judging import judge, not_attempted, refused
-from grader.plan import ZONES, Step
+from grader.plan import Step
 from grader.report import Sighting
+from grader.zones import ZONES
 
 NOT_REACHED = "Not checked: the program did not get this far."
 IS_TOKEN = check(is_="token")

@@ -14,8 +14,9 @@ import pytest
 from support import SLUGS, environment, exercises
 
 from grader.exercise import Task
-from grader.plan import EARLIEST, LATEST, UNTIL_CALLS, ZONES, Step, Zone, plan, rounds
+from grader.plan import EARLIEST, LATEST, UNTIL_CALLS, Step, plan, rounds
 from grader.steps import Call
+from grader.zones import ZONES, Zone
 
 KEYS = {"$key_16": 16, "$key_31": 31, "$key_32": 32, "$key_33": 33, "$key_48": 48}
 NAMES = ("$secret", "$user_id", "$stranger", "$wrong_password", *KEYS)

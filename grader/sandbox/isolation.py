@@ -22,8 +22,9 @@ from typing import Literal, get_args
 
 from grader.errors import UsageError
 from grader.evidence import Evidence
-from grader.plan import ZONES, Step
+from grader.plan import Step
 from grader.sandbox import supervisor
+from grader.zones import ZONES
 
 Level = Literal["process", "limits", "partial", "kernel"]
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -9,9 +9,7 @@ import sys
 import threading
 
 from grader.sandbox.complaints import STANDARD_OUTPUT, Complaints
-
-LOADINGS = 3
-"""So many times most programs are loaded: once in each zone."""
+from grader.zones import ZONES
 
 
 class Surroundings:
@@ -22,8 +20,8 @@ class Surroundings:
         self._opened: list[tuple[io.TextIOWrapper, io.TextIOWrapper]] = []
 
     def open_ahead(self) -> None:
-        """Open the streams of the first loadings now: it takes longer than all the rest of it."""
-        self._opened = [self._open() for _ in range(LOADINGS)]
+        """Open the streams of one loading in each zone now: it takes longer than all the rest of it."""
+        self._opened = [self._open() for _ in ZONES]
 
     def renew(self, file: str, environment: dict[str, str]) -> None:
         """Set all of it but the zone, which is in the environment and stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 import time
 from typing import TYPE_CHECKING
@@ -98,6 +99,7 @@ def _fixed_zone() -> dt.timezone:
     return dt.timezone(dt.timedelta(seconds=-time.timezone), time.tzname[0])
 
 
+@functools.cache
 def _stated_offset(zone: str) -> int | None:
     """Say how many seconds east of Greenwich a fixed-offset zone is, or None if it is of another kind."""
     if zone == "UTC":
