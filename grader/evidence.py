@@ -89,7 +89,6 @@ class Reply(Observed):
     encodings: tuple[Encoding, ...] = Field((), max_length=50)
     refusals: tuple[Error, ...] = Field((), max_length=50)
     arguments: tuple[Value, ...] = ()
-    literals: Literals = ()
 
 
 def reply(frame: bytes) -> Reply:
@@ -114,12 +113,16 @@ _LITERALS: TypeAdapter[Literals] = TypeAdapter(Literals)
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A step and what came of it: how it ended, what the program printed meanwhile, and its reply if one came."""
+    """A step and what came of it: how it ended, what the program printed meanwhile, and its reply if one came.
+
+    Where that has loaded the file, `literals` are the texts in it, told before anything of it was run.
+    """
 
     step: Step
     end: End
     output: str = ""
     reply: Reply | None = None
+    literals: Literals = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _ours(exercise: Exercise, message: str) -> ExerciseReport:
 def _as_seen(checks: Iterable[Check], results: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
     """Mark the results of checks that students do not see."""
     visibility = {check.id: check.visibility for check in checks}
-    return tuple(replace(result, visibility=visibility[result.id]) for result in results)
+    shown = ((result, visibility[result.id]) for result in results)
+    return tuple(result if seen == result.visibility else replace(result, visibility=seen) for result, seen in shown)
 
 
 def versions() -> Mapping[str, str]:

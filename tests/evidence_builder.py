@@ -74,10 +74,12 @@ def value(thing: object) -> Value:
     return Value.model_validate_json(json.dumps(describe.value(thing)))
 
 
-def returned(step: Step, thing: object = None, *, output: str = "", **more: Any) -> Observation:
+def returned(
+    step: Step, thing: object = None, *, output: str = "", literals: tuple[str, ...] = (), **more: Any
+) -> Observation:
     """Give what a step that ended well gave; `more` are members of its reply."""
     told = None if step.do == "run" else value(thing)
-    return Observation(step, "returned", output, Reply(end="returned", value=told, **more))
+    return Observation(step, "returned", output, Reply(end="returned", value=told, **more), literals)
 
 
 def raised(step: Step, kind: str, message: str, line: int | None = None) -> Observation:
@@ -86,9 +88,9 @@ def raised(step: Step, kind: str, message: str, line: int | None = None) -> Obse
     return Observation(step, "raised", "", Reply(end="raised", error=error))
 
 
-def told(step: Step, end: Told, **more: Any) -> Observation:
+def told(step: Step, end: Told, literals: tuple[str, ...] = (), **more: Any) -> Observation:
     """Give a step that ended in some other way of which the process could still tell."""
-    return Observation(step, end, "", Reply(end=end, **more))
+    return Observation(step, end, "", Reply(end=end, **more), literals)
 
 
 def silent(step: Step, end: End) -> Observation:

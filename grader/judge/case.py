@@ -84,8 +84,7 @@ class Case:
     @cached_property
     def literals(self) -> frozenset[str]:
         """The texts that stand in the student's file."""
-        replies = [observation.reply for observation in self.evidence.observations]
-        return frozenset(text for reply in replies if reply for text in reply.literals)
+        return frozenset(text for observation in self.evidence.observations for text in observation.literals)
 
     @cached_property
     def algorithm(self) -> str:

@@ -64,7 +64,7 @@ def subject(observation: Observation, path: str, bindings: Bindings | None = Non
         printed = observation.output.removesuffix("\n").removesuffix("\r")
         return Subject(observation, value_of(printed), path, known)
     if path == LITERALS:
-        return Subject(observation, value_of(list(reply.literals) if reply else []), path, known)
+        return Subject(observation, value_of(list(observation.literals)), path, known)
     value = reply.value if reply else None
     for key in filter(None, path.split(".")):
         value = _inside(value, key)

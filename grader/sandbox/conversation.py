@@ -78,9 +78,7 @@ class Conversation:
         finally:
             self.spent += watch.own()
         literals = self.literals if step.do == "run" else ()
-        if reply.literals != literals:  # whatever the reply says of them
-            reply = reply.model_copy(update={"literals": literals})
-        return Observation(step, reply.end, self._new_output(), reply)
+        return Observation(step, reply.end, self._new_output(), reply, literals)
 
     def _ended(self, step: Step, end: End, code: int | None = None) -> Observation:
         self.over = True

@@ -126,7 +126,7 @@ def changed(observation: Observation, data: st.DataObject) -> Observation:
         told = evidence.reply(json.dumps(reply).encode())
     except (ValidationError, ValueError):
         return Observation(observation.step, "refused", observation.output)
-    return Observation(observation.step, told.end, observation.output, told)
+    return Observation(observation.step, told.end, observation.output, told, observation.literals)
 
 
 def graded(exercise: Exercise, observed: Evidence) -> ExerciseReport:

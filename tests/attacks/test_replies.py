@@ -63,7 +63,8 @@ class Forger:
             reply = Reply.model_validate_json(json.dumps(self.reply(step)))
         except ValidationError:
             return Observation(step, "refused", output)
-        return Observation(step, reply.end, output, reply)
+        literals = (draw.choice((self.token(step), "x"))[:999],) * 20 if draw.random() < 0.3 else ()
+        return Observation(step, reply.end, output, reply, literals)
 
     def reply(self, step: Step) -> Mapping[str, Any]:
         """Draw a reply as it would stand in a frame."""
@@ -77,7 +78,7 @@ class Forger:
         if draw.random() < 0.3:
             reply |= {"names": [draw.choice(TEXTS)[:999]] * 50, "warnings": [self.error()] * draw.choice((1, 50))}
         if draw.random() < 0.3:
-            reply |= {"arguments": [self.value(step, 0)], "literals": [draw.choice((self.token(step), "x"))[:999]] * 20}
+            reply |= {"arguments": [self.value(step, 0)]}
         return reply
 
     def value(self, step: Step, depth: int) -> Mapping[str, Any]:
