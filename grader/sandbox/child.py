@@ -30,12 +30,10 @@ from grader.sandbox.program import MAX_NOTES, MissingError, NotLoadedError, Prog
 from grader.sandbox.recorder import Recorder
 from grader.sandbox.surroundings import Surroundings
 
-READY = "ready"
-"""What is told by a process that was started for one program alone, once it has loaded what that may need."""
-
 
 def serve(connection: socket.socket, recorder: Recorder, surroundings: Surroundings) -> None:
     """Do step after step of one program until the other side has gone."""
+    wire.send(connection, "ready")
     asked = wire.Receiver(connection)
     hello = json.loads(asked.receive())
     recorder.file = hello["file"]
@@ -132,5 +130,4 @@ if __name__ == "__main__":
         lockdown.end_with_parent()  # a fork server ends its children, but here is none
         connection = _connection()
         door.close()
-        wire.send(connection, READY)
         serve_one(connection)

@@ -53,8 +53,7 @@ class Conversation:
         """Wait until the process is ready, so that no step pays for its start, and hand over the program."""
         hello = {"file": file, "source": base64.b64encode(source).decode()}
         try:
-            if not self.process.waits:
-                self.told.receive(self._watch(START_LIMIT))
+            self.told.receive(self._watch(START_LIMIT))
             wire.send(self.process.connection, hello, self._watch(START_LIMIT))
         except (StoppedError, wire.ClosedError, wire.FrameError) as error:
             raise SandboxError("The process that runs the submission did not start.") from error

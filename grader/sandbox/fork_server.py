@@ -109,8 +109,6 @@ class ForkServer:
 class ForkedProcess(Process):
     """A process that the fork server has made for one program."""
 
-    waits = True
-
     def __init__(self, server: ForkServer, child: int, connection: socket.socket, output: io.FileIO) -> None:
         super().__init__(connection, output)
         self._server, self._child = server, child

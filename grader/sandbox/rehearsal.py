@@ -52,5 +52,5 @@ def rehearse(serve: Callable[[socket.socket], None]) -> list[Any]:
             serve(theirs)
         del sys.modules[NAME], linecache.cache[FILE]
         told = wire.Receiver(ours)
-        _literals, *replies = (json.loads(told.receive()) for _ in range(1 + len(STEPS)))
+        _ready, _literals, *replies = (json.loads(told.receive()) for _ in range(2 + len(STEPS)))
     return replies

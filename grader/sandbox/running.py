@@ -11,7 +11,6 @@ import sys
 import time
 from abc import ABC, abstractmethod
 from functools import cached_property
-from typing import ClassVar
 
 START_LIMIT = 60.0
 PATIENCE = 5.0
@@ -23,11 +22,8 @@ LONGEST_LINE = 100
 class Process(ABC):
     """A process that runs a student's program, and everything that it has started.
 
-    `connection` leads to it, and `output` is the file into which it prints. If it `waits` for its program as soon as it
-    is there, nothing comes from it before it is asked; else it first tells when it is ready.
+    `connection` leads to it, and `output` is the file into which it prints.
     """
-
-    waits: ClassVar[bool] = False
 
     def __init__(self, connection: socket.socket, output: io.FileIO) -> None:
         self.connection, self.output = connection, output

@@ -1,7 +1,7 @@
 """A warm fork server: a process that has loaded and frozen everything once, and forks one child for each program.
 
-One child is always forked ahead, and waits for its program, shut in, so that no program waits for that. Like all of
-them it is forked from the server, where no program but ours has ever run.
+One child is forked ahead, when another has ended, and waits for its program, shut in, so that no program waits for
+that. Like all of them it is forked from the server, where no program but ours has ever run.
 
 Requests come one at a time, and are answered with a number. `START` is answered with the process id of that child,
 and with two descriptors: its connection, and what it prints. A process id kills the child that has it and all of its
@@ -75,9 +75,8 @@ class _Server:
     def hand_over(self) -> None:
         """Answer with the child that waits, or with one that is forked now."""
         if self._spare and _has_ended(self._spare.id):  # where nothing prevents it, another program may have ended it
-            self._spare.let_go()
             self._children.discard(self._spare.id)
-            _end(self._spare.id)
+            self._spare.let_go()
             self._spare = None
         self._keep_spare()
         if self._spare is None:
@@ -136,8 +135,11 @@ def _nameless_file() -> io.FileIO:
 
 
 def _has_ended(child: int) -> bool:
-    """Tell whether a child has ended, which is not reaped."""
-    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    """Tell whether a child has ended; if so it is reaped."""
+    try:
+        return os.waitpid(child, os.WNOHANG) != (0, 0)
+    except ChildProcessError:  # as below: reaped already, where our own parent did not want to know of children's ends
+        return True
 
 
 def _end(child: int) -> int | None:
