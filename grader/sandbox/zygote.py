@@ -29,6 +29,8 @@ from grader.sandbox.lockdown import Door
 
 Serve = Callable[[socket.socket], None]
 _exit = os._exit
+MFD_NOEXEC_SEAL = 0x8
+"""Nothing can be started from such a file: memfd_create(2)."""
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,13 @@ class _Server:
 
 
 def _nameless_file() -> io.FileIO:
-    if sys.platform == "linux":  # in memory: no folder can be written to
-        return io.FileIO(os.memfd_create("output"), "w+")
-    return tempfile.TemporaryFile(buffering=0)
+    if sys.platform != "linux":
+        return tempfile.TemporaryFile(buffering=0)
+    try:  # in memory: no folder can be written to
+        descriptor = os.memfd_create("output", os.MFD_CLOEXEC | MFD_NOEXEC_SEAL)
+    except OSError:  # before Linux 6.3; later, vm.memfd_noexec may forbid any other
+        descriptor = os.memfd_create("output")
+    return io.FileIO(descriptor, "w+")
 
 
 def _has_ended(child: int) -> bool:
