@@ -112,6 +112,8 @@ class Trials:
             neighbour = _neighbour(attacks[0])
             tried = [dataclasses.replace(outcome, neighbour=neighbour) for outcome in tried]
         promised = level in SHUT_IN and isolation.level_of(self._could(level)) == "kernel"
+        if promised and process.CAN_FORK:
+            assert fork_servers() == servers  # and a child of each waits again, as it did before
         found = changes(before, self.host.snapshot(servers)) if promised else []
         if self.host.clear(servers):
             for slug, source in HONEST.items():  # after which another child of each server waits
