@@ -23,6 +23,7 @@ LIKE: dict[str, tuple[object, object, object]] = {
     "drawn_number": ({"id": 7}, {"id": 8}, {"id": 9}),
     "drawn_in_a_sentence": ("No (request 17)", "No (request 18)", "No (request 19)"),
     "drawn_uuid": ("id 1a-2b-3c", "id 4d-5e-6f", "id 7a-8b-9c"),
+    "drawn_uuid_with_the_same_part": ("id 1a-2b-3c", "id 4d-2b-6f", "id 7a-8b-9c"),
     "drawn_of_any_kind": ("a-b", "a", "a-b-c"),
     "drawn_and_sometimes_left_out": ({"id": 1}, {}, {"id": 2}),
 }

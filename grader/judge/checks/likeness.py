@@ -14,7 +14,8 @@ from grader.judge.checks.difference import same
 from grader.judge.subject import Subject
 from grader.values import resolve
 
-WORDS = re.compile(r"\w+|\W+")
+WORDS = re.compile(r"[\w-]+|[^\w-]+")
+"""A number with hyphens is one: two of its parts may be the same by chance, such as four digits of a UUID."""
 MISSING = object()
 """What stands where the others have something, or have nothing."""
 
